@@ -1,0 +1,83 @@
+//! Annealing: chains are swapped at random, at first also for the worse, until waits are short and evenly shared.
+
+use super::chance::Chance;
+use super::grid::NONE;
+use super::state::State;
+use crate::{Cancelled, Control};
+
+/// How long to try, and when to be content.
+#[derive(Clone, Copy)]
+pub(super) struct Effort {
+    /// Moves tried per round; the rounds get warm again.
+    pub moves: u64,
+    pub rounds: u32,
+    pub seed: u64,
+    /// Nothing can cost less.
+    pub bound: i64,
+}
+
+/// The cheapest plan met, starting from `state`.
+pub(super) fn anneal<'g>(mut state: State<'g>, effort: Effort, control: Control<'_>) -> Result<State<'g>, Cancelled> {
+    let mut chance = Chance::new(effort.seed);
+    let mut best = state.clone();
+    for round in 0..effort.rounds {
+        if best.cost <= effort.bound || control.expired() {
+            break;
+        }
+        cool(&mut state, &mut best, &mut chance, effort, control)?;
+        control.progress(u64::from(round) + 1, effort.rounds.into());
+        state = best.clone();
+    }
+    Ok(best)
+}
+
+/// One cooling from the warmth of a gap down to a tenth of it, in steps.
+fn cool<'g>(
+    state: &mut State<'g>,
+    best: &mut State<'g>,
+    chance: &mut Chance,
+    effort: Effort,
+    control: Control<'_>,
+) -> Result<(), Cancelled> {
+    const STEPS: u64 = 200;
+    let grid = state.grid;
+    if grid.meetings() == 0 || grid.slots == 0 {
+        return Ok(());
+    }
+    // Warmth in 65,536ths of a cost unit, from half a gap's down.
+    let warm = grid.gap_cost * HOT / 100;
+    let cold = grid.gap_cost * COLD / 100;
+    for step in 0..STEPS {
+        control.go_on()?;
+        if control.expired() {
+            break;
+        }
+        let warmth = warm + (cold - warm) * step as i64 / STEPS as i64;
+        for turn in 0..effort.moves / STEPS {
+            let most = (warmth * chance.patience()) >> 32;
+            let mut meeting = chance.below(grid.meetings());
+            if !state.out.is_empty() && turn % 8 == 0 {
+                meeting = state.out[chance.below(state.out.len())] as usize;
+            }
+            let slot = chance.below(grid.slots) as u32;
+            if grid.allowed[meeting] >> slot & 1 == 0 {
+                continue;
+            }
+            let changed = match state.slot[meeting] {
+                NONE => state.insert(meeting, slot, most),
+                from if from == slot => false,
+                _ => state.swap(meeting, slot, most),
+            };
+            if changed && state.cost < best.cost {
+                best.clone_from(state);
+                if best.cost <= effort.bound {
+                    return Ok(());
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+const HOT: i64 = 65536 * 35;
+const COLD: i64 = 65536 * 5;
