@@ -1,0 +1,32 @@
+//! The rules of a joint call between two equal parties: types, transitions, refusals, permission.
+//!
+//! Pure: no IO, no async, no serde, no clock, no randomness. What is right now and what was drawn is passed in.
+
+pub mod account;
+pub mod application;
+pub mod assessment;
+pub mod call;
+pub mod grant;
+pub mod handling;
+pub mod idea;
+pub mod ids;
+pub mod journal;
+pub mod lang;
+pub mod money;
+pub mod organisation;
+pub mod outbox;
+pub mod party;
+pub mod policy;
+pub mod priority;
+pub mod programme;
+pub mod refusal;
+pub mod text;
+pub mod time;
+
+pub use lang::Lang;
+pub use money::{Currency, Money};
+pub use party::{PartyCode, Role};
+pub use policy::{Action, Actor, Denied, Permit, Subject, decide};
+pub use refusal::Refusal;
+pub use text::Text3;
+pub use time::Instant;
