@@ -1,0 +1,25 @@
+# Login og afslag, der er fælles for alle formularer.
+account-sign-in-help = Du logger ind med et link, som dit sekretariat sender dig. Du skal ikke bruge en adgangskode. Åbn linket på denne enhed.
+account-press = Tryk på knappen for at logge ind. Linket virker én gang.
+message-signed-in = Du er logget ind.
+message-signed-out = Du er logget ud.
+refused-title = Det kan ikke lade sig gøre nu
+error-garbled-help = Siden kunne ikke læse det, der blev sendt. Gå tilbage, og send det igen.
+refusal-stale = En anden har ændret dette, siden du åbnede det. Hent siden igen, og se efter, før du gentager.
+refusal-link-expired = Login-linket er brugt eller udløbet. Bed om et nyt.
+refusal-required = Udfyld dette felt.
+refusal-too-long = Teksten har { $count } tegn; der er plads til { $max }.
+refusal-hidden-character = Teksten indeholder et usynligt tegn ({ $code }), som kan få et navn til at ligne et andet. Skriv teksten igen uden det.
+refusal-number-between = “{ $typed }” er ikke et helt tal fra { $low } til { $high }.
+refusal-amount-not-a-number = “{ $typed }” er ikke et beløb i { $currency }. Skriv for eksempel 1.234,50.
+refusal-amount-decimals = “{ $typed }” har mere end to decimaler.
+refusal-amount-too-large = Beløbet er for stort.
+refusal-amount-negative = Beløbet må ikke være negativt.
+refusal-amount-currency = Beløbet er i { $typed }, men feltet er i { $currency }. Hver part angiver sin egen valuta.
+refusal-email-shape = Skriv en e-mailadresse med @.
+refusal-email-taken = Der er allerede registreret en person med denne e-mailadresse.
+account-email = Din e-mailadresse
+account-email-help = Den, sekretariatet kender dig ved.
+account-ask-link = Send mig et link til at logge ind
+account-asked = Se i din post
+account-asked-help = Er { $email } kendt her, er et link på vej. Det virker én gang inden for en halv time. Højst tre links gælder på samme tid.

@@ -1,0 +1,25 @@
+# Signing in and refusals common to all forms.
+account-sign-in-help = You sign in with a link that your secretariat sends you. No password is needed. Open the link on this device.
+account-press = Press the button to sign in. The link works once.
+message-signed-in = You are signed in.
+message-signed-out = You are signed out.
+refused-title = This cannot be done now
+error-garbled-help = The page could not read what was sent. Go back and send it again.
+refusal-stale = Somebody else changed this since you opened it. Load the page again and look before you repeat.
+refusal-link-expired = The sign-in link has been used or has expired. Ask for a new one.
+refusal-required = Fill in this field.
+refusal-too-long = The text has { $count } characters; there is room for { $max }.
+refusal-hidden-character = The text holds an invisible character ({ $code }) that can make a name read as another. Type the text again without it.
+refusal-number-between = “{ $typed }” is not a whole number from { $low } to { $high }.
+refusal-amount-not-a-number = “{ $typed }” is not an amount in { $currency }. Write for example 1,234.50.
+refusal-amount-decimals = “{ $typed }” has more than two decimals.
+refusal-amount-too-large = The amount is too large.
+refusal-amount-negative = The amount may not be negative.
+refusal-amount-currency = The amount is in { $typed }, but this field is in { $currency }. Each side states its own currency.
+refusal-email-shape = Write an e-mail address with an @.
+refusal-email-taken = Somebody with this e-mail address is registered already.
+account-email = Your e-mail address
+account-email-help = The one your secretariat knows you by.
+account-ask-link = Send me a sign-in link
+account-asked = Look in your mail
+account-asked-help = If { $email } is known here, a link is on its way. It works once, for half an hour. At most three links hold at the same time.

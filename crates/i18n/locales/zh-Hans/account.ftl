@@ -1,0 +1,25 @@
+# 登录，以及所有表单共有的拒绝说明。
+account-sign-in-help = 请使用秘书处发送给您的链接登录，无需密码。请在本设备上打开该链接。
+account-press = 请按此按钮登录。链接只能使用一次。
+message-signed-in = 您已登录。
+message-signed-out = 您已退出。
+refused-title = 目前无法办理
+error-garbled-help = 页面无法读取所提交的内容。请返回后重新提交。
+refusal-stale = 您打开页面后，他人已作修改。请重新载入页面，核对后再操作。
+refusal-link-expired = 该登录链接已使用或已过期，请索取新的链接。
+refusal-required = 请填写此项。
+refusal-too-long = 文本共 { $count } 个字符，最多允许 { $max } 个。
+refusal-hidden-character = 文本含有不可见字符（{ $code }），可能使名称被误读。请删除后重新输入。
+refusal-number-between = “{ $typed }”不是 { $low } 至 { $high } 之间的整数。
+refusal-amount-not-a-number = “{ $typed }”不是 { $currency } 金额。请按 1,234.50 的格式填写。
+refusal-amount-decimals = “{ $typed }”的小数超过两位。
+refusal-amount-too-large = 金额过大。
+refusal-amount-negative = 金额不能为负数。
+refusal-amount-currency = 所填金额为 { $typed }，但此项应为 { $currency }。各方使用本方货币。
+refusal-email-shape = 请填写含有 @ 的电子邮箱地址。
+refusal-email-taken = 该电子邮箱地址已经登记。
+account-email = 您的电子邮箱
+account-email-help = 秘书处所知的邮箱。
+account-ask-link = 向我发送登录链接
+account-asked = 请查收邮件
+account-asked-help = 如果本系统有{ $email }的账户，链接已经发出。链接仅可使用一次，半小时内有效。同时有效的链接最多三个。
