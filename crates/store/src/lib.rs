@@ -1,0 +1,59 @@
+//! Every SQL statement, in one text for SQLite and PostgreSQL. Only this crate names sqlx.
+//!
+//! Types in the database: `text, bigint, double precision` and `{BLOB}`; ids are UUIDv7 text, times are bigint microseconds UTC,
+//! days are `YYYY-MM-DD` text, money is bigint minor units, flags are 0 or 1, three-language texts are JSON text.
+
+pub mod account;
+pub mod application;
+pub mod assessment;
+pub mod call;
+pub mod db;
+pub mod document;
+pub mod engine;
+pub mod event;
+pub mod form_key;
+pub mod grant;
+pub mod handling;
+pub mod idea;
+pub mod journal;
+pub mod migration;
+pub mod outbox;
+pub mod party;
+pub mod priority;
+pub mod programme;
+mod row;
+mod sql;
+pub mod waiting;
+
+pub use db::{Db, Tx};
+pub use row::{Row, Value};
+
+/// Every statement in the house, by module, for the test that prepares them all on both engines.
+pub fn statements() -> Vec<(&'static str, &'static str)> {
+    [
+        account::ALL,
+        application::statements(),
+        assessment::statements(),
+        call::ALL,
+        document::ALL,
+        event::ALL,
+        form_key::ALL,
+        grant::ALL,
+        grant::letter::ALL,
+        grant::write::ALL,
+        handling::ALL,
+        idea::ALL,
+        journal::ALL,
+        migration::ALL,
+        outbox::ALL,
+        party::ALL,
+        priority::ALL,
+        priority::fact::ALL,
+        priority::list::ALL,
+        priority::result::ALL,
+        programme::ALL,
+        programme::plan::ALL,
+        waiting::ALL,
+    ]
+    .concat()
+}
