@@ -1,0 +1,159 @@
+//! Lists and dossiers: an applicant's own, the desks' of a call, and what other steps of the call work on.
+
+use super::{Loaded, load, load_working};
+use crate::{Desk, Error, Result, Viewer, assessment::reader};
+use domain::{
+    Action, Instant,
+    application::{Application, Participant, Standing, confirmable_until, standing},
+    call::Call,
+    decide,
+    ids::{ApplicationId, CallId, ParticipantId, SubmissionId},
+};
+use std::collections::HashMap;
+use store::{
+    application::{
+        late::Asked,
+        submission::{self, Frozen},
+    },
+    event::Event,
+};
+
+/// An application in the own list: what it is, under which call, and what the viewer is to it.
+pub struct Mine {
+    pub app: Application,
+    pub call: Call,
+    pub editor: bool,
+    /// Own parts that wait for a confirmation.
+    pub to_confirm: usize,
+}
+
+/// Where the viewer writes, or is asked to confirm a part; the newest first.
+pub async fn mine(desk: &Desk, viewer: &Viewer) -> Result<Vec<Mine>> {
+    let account = viewer.account.as_ref().ok_or(Error::Denied(domain::Denied::SignIn))?;
+    let mut tx = desk.db.read().await?;
+    let mut calls: HashMap<CallId, Call> = HashMap::new();
+    let mut all = Vec::new();
+    for app in store::application::list_mine(&mut tx, &account.id, &account.email).await? {
+        if !calls.contains_key(&app.call) {
+            calls.insert(app.call.clone(), store::call::get(&mut tx, &app.call).await?);
+        }
+        let Some(call) = calls.get(&app.call).cloned() else { continue };
+        let own = app.participants.iter().filter(|p| p.email == account.email);
+        let to_confirm = own.filter(|p| !p.is_associated() && !p.is_confirmed()).count();
+        let editor = store::application::is_editor(&mut tx, &app.id, &account.id).await?;
+        all.push(Mine { app, call, editor, to_confirm });
+    }
+    all.sort_by(|a, b| b.app.at.cmp(&a.app.at));
+    Ok(all)
+}
+
+/// One line of the desks' list.
+pub struct Line {
+    pub app: Application,
+    pub standing: Standing,
+    /// Folded text to search in.
+    pub search: String,
+}
+
+/// What both offices, the boards and auditors see of a call's applications: everything submitted, withdrawn ones marked.
+pub struct Desktop {
+    pub call: Call,
+    pub lines: Vec<Line>,
+    /// Late requests that some side has yet to answer.
+    pub late: Vec<Asked>,
+}
+
+pub async fn desktop(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<Desktop> {
+    let mut tx = desk.db.read().await?;
+    let call = store::call::find_by_slug(&mut tx, slug).await?.ok_or(Error::NotFound)?;
+    let permit = decide(&viewer.actor(), Action::ReadDesk, &call.shared())?;
+    let now = desk.now();
+    let mut searches = store::application::search_texts(&mut tx, &permit, &call.id).await?;
+    let apps = store::application::list_desk(&mut tx, &permit, &call.id).await?;
+    let lines = apps
+        .into_iter()
+        .map(|app| Line { standing: standing(&call, &app, now), search: searches.remove(&app.id).unwrap_or_default(), app })
+        .collect();
+    let late = store::application::late::list_call(&mut tx, &permit, &call.id).await?;
+    let late = late.into_iter().filter(|x| x.request.is_open(&call.parties)).collect();
+    Ok(Desktop { call, lines, late })
+}
+
+/// One application with all that its page shows.
+pub struct Dossier {
+    pub loaded: Loaded,
+    pub standing: Standing,
+    pub submissions: Vec<Frozen>,
+    pub withdrawal: Option<(String, Instant)>,
+    /// The writers' revision, not yet submitted; only writers and participants get it.
+    pub revision: Option<Application>,
+    pub events: Vec<Event>,
+}
+
+pub async fn dossier(desk: &Desk, viewer: &Viewer, id: &ApplicationId) -> Result<Dossier> {
+    let mut tx = desk.db.read().await?;
+    let loaded = load(&mut tx, viewer, id).await?;
+    let permit = reader(&mut tx, viewer, &loaded.call, id, &loaded.subject()).await?;
+    let working = if loaded.editor || !loaded.own_parts.is_empty() { Some(load_working(&mut tx, viewer, id).await?.app) } else { None };
+    let revision = working.filter(|w| w.version != loaded.app.version);
+    Ok(Dossier {
+        standing: standing(&loaded.call, &loaded.app, desk.now()),
+        submissions: submission::list(&mut tx, &permit, id).await?,
+        withdrawal: submission::withdrawal(&mut tx, id).await?,
+        events: store::event::of_subject(&mut tx, &permit, "application", id.as_str()).await?,
+        revision,
+        loaded,
+    })
+}
+
+/// A submission with its application, for the receipt.
+pub async fn receipt(desk: &Desk, viewer: &Viewer, id: &ApplicationId, number: &str) -> Result<(Loaded, Frozen)> {
+    let mut tx = desk.db.read().await?;
+    let loaded = load(&mut tx, viewer, id).await?;
+    decide(&viewer.actor(), Action::ReadApplication, &loaded.subject())?;
+    let frozen = submission::find_by_number(&mut tx, number).await?.filter(|f| &f.application == id).ok_or(Error::NotFound)?;
+    Ok((loaded, frozen))
+}
+
+/// The call as somebody sees it who wants to apply: announced, and open or at least still completing.
+pub async fn call_to_apply(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<Call> {
+    let mut tx = desk.db.read().await?;
+    let call = store::call::find_by_slug(&mut tx, slug).await?.filter(|c| c.published.is_some()).ok_or(Error::NotFound)?;
+    decide(&viewer.actor(), Action::StartApplication, &call.shared())?;
+    Ok(call)
+}
+
+/// The number of a submission just made.
+pub async fn number(desk: &Desk, viewer: &Viewer, id: &ApplicationId, submission: &SubmissionId) -> Result<String> {
+    let mut tx = desk.db.read().await?;
+    let loaded = load(&mut tx, viewer, id).await?;
+    decide(&viewer.actor(), Action::ReadApplication, &loaded.subject())?;
+    let frozen = submission::find(&mut tx, submission).await?.filter(|f| &f.application == id).ok_or(Error::NotFound)?;
+    Ok(frozen.number)
+}
+
+/// One part as its contact confirms it.
+pub struct Part {
+    pub app: Application,
+    pub call: Call,
+    pub part: Participant,
+    pub is_contact: bool,
+    /// The last instant for confirming it.
+    pub last: Instant,
+}
+
+pub async fn part(desk: &Desk, viewer: &Viewer, id: &ApplicationId, part: &ParticipantId) -> Result<Part> {
+    let mut tx = desk.db.read().await?;
+    let standing = load(&mut tx, viewer, id).await?;
+    let open = desk.now() <= standing.deadline();
+    let loaded = if open { load_working(&mut tx, viewer, id).await? } else { standing };
+    decide(&viewer.actor(), Action::ReadApplication, &loaded.subject())?;
+    let is_contact = loaded.own_parts.contains(part);
+    // The other parts are the writers' business; the offices read the whole dossier instead.
+    if !is_contact && !loaded.editor {
+        return Err(Error::NotFound);
+    }
+    let found = loaded.app.participant(part).cloned().ok_or(Error::NotFound)?;
+    let last = confirmable_until(&loaded.call, &found, &loaded.requests);
+    Ok(Part { part: found, is_contact, last, app: loaded.app, call: loaded.call })
+}

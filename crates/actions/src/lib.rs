@@ -1,0 +1,24 @@
+//! What a person or a node can do: load, permit, decide, save, record. No HTTP, no SQL.
+
+pub mod account;
+pub mod application;
+pub mod assessment;
+pub mod call;
+mod desk;
+mod error;
+pub mod event;
+pub mod grant;
+pub mod handling;
+pub mod house;
+pub mod idea;
+pub mod journal;
+pub mod outbox;
+pub mod priority;
+pub mod programme;
+mod viewer;
+pub mod words;
+
+pub use desk::{Desk, Sources};
+pub use domain;
+pub use error::{Error, Result};
+pub use viewer::Viewer;
