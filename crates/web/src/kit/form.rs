@@ -1,0 +1,170 @@
+//! What a person typed: kept as typed, so that a page can show it again with its errors.
+
+use super::{App, Problem};
+use axum::{
+    body::{Bytes, to_bytes},
+    extract::{FromRequest, Multipart, Request},
+    http::header::CONTENT_TYPE,
+};
+use domain::{
+    Currency, Money,
+    money::AmountProblem,
+    refusal::{FieldError, Value},
+    text::hidden_character,
+};
+
+/// Largest body of a form with files, bytes.
+pub const MAX_BODY: u64 = 30 * 1024 * 1024;
+
+/// An uploaded file as it came.
+#[derive(Clone, Debug)]
+pub struct File {
+    pub field: String,
+    pub name: String,
+    pub media_type: String,
+    pub bytes: Bytes,
+}
+
+/// The fields of a form in the order they came, and what is wrong with them.
+#[derive(Clone, Debug, Default)]
+pub struct Fields {
+    values: Vec<(String, String)>,
+    pub files: Vec<File>,
+    pub errors: Vec<FieldError>,
+}
+
+impl Fields {
+    /// A form filled from what is stored.
+    pub fn filled<K: Into<String>, V: Into<String>>(values: impl IntoIterator<Item = (K, V)>) -> Fields {
+        Fields { values: values.into_iter().map(|(k, v)| (k.into(), v.into())).collect(), ..Fields::default() }
+    }
+    pub fn set(&mut self, name: &str, value: impl Into<String>) {
+        self.values.retain(|(k, _)| k != name);
+        self.values.push((name.into(), value.into()));
+    }
+    /// As typed; empty where the field did not come.
+    pub fn value(&self, name: &str) -> &str {
+        self.values.iter().find(|(k, _)| k == name).map_or("", |(_, v)| v)
+    }
+    pub fn all(&self, name: &str) -> Vec<&str> {
+        self.values.iter().filter(|(k, _)| k == name).map(|(_, v)| v.as_str()).collect()
+    }
+    pub fn has(&self, name: &str) -> bool {
+        self.values.iter().any(|(k, _)| k == name)
+    }
+    pub fn pairs(&self) -> &[(String, String)] {
+        &self.values
+    }
+    pub fn is(&self, name: &str, value: &str) -> bool {
+        self.all(name).contains(&value)
+    }
+    pub fn error(&self, name: &str) -> Option<&FieldError> {
+        self.errors.iter().find(|e| e.field == name)
+    }
+    pub fn fail(&mut self, name: &str, key: &'static str, args: domain::refusal::Args) {
+        self.errors.push(FieldError::new(name, key, args));
+    }
+
+    /// Trimmed text; notes characters that hide or reorder text, and text over `max` characters.
+    pub fn text(&mut self, name: &str, max: usize) -> String {
+        let text = self.value(name).replace("\r\n", "\n").trim().to_string();
+        if let Some(c) = hidden_character(&text) {
+            self.fail(name, "hidden-character", vec![("code", Value::Text(format!("U+{:04X}", c as u32)))]);
+        }
+        let count = text.chars().count();
+        if count > max {
+            self.fail(name, "too-long", vec![("count", Value::Number(count as i64)), ("max", Value::Number(max as i64))]);
+        }
+        text
+    }
+    /// As `text`, and notes where nothing was typed.
+    pub fn required(&mut self, name: &str, max: usize) -> String {
+        let text = self.text(name, max);
+        if text.is_empty() {
+            self.fail(name, "required", vec![]);
+        }
+        text
+    }
+    /// A whole number within bounds; notes what is wrong and answers `low`.
+    pub fn number(&mut self, name: &str, low: i64, high: i64) -> i64 {
+        let typed = self.value(name).trim().to_string();
+        match typed.parse::<i64>() {
+            Ok(n) if (low..=high).contains(&n) => n,
+            _ => {
+                self.fail(
+                    name,
+                    "number-between",
+                    vec![("typed", Value::Text(typed)), ("low", Value::Number(low)), ("high", Value::Number(high))],
+                );
+                low
+            }
+        }
+    }
+    /// An amount in the field's own currency; notes what is wrong and answers zero. An empty field is zero.
+    pub fn money(&mut self, name: &str, currency: Currency) -> Money {
+        match domain::money::parse_amount(self.value(name), currency) {
+            Ok(m) => m,
+            Err(AmountProblem::Empty) => Money::zero(currency),
+            Err(problem) => {
+                let (key, args) = amount_refusal(problem, currency);
+                self.fail(name, key, args);
+                Money::zero(currency)
+            }
+        }
+    }
+}
+
+/// The sentence for an amount that was not understood.
+pub fn amount_refusal(problem: AmountProblem, currency: Currency) -> (&'static str, domain::refusal::Args) {
+    let wanted = ("currency", Value::Text(currency.code().into()));
+    match problem {
+        AmountProblem::Empty => ("required", vec![]),
+        AmountProblem::NotANumber(typed) => ("amount-not-a-number", vec![("typed", Value::Text(typed)), wanted]),
+        AmountProblem::TooManyDecimals(typed) => ("amount-decimals", vec![("typed", Value::Text(typed))]),
+        AmountProblem::TooLarge => ("amount-too-large", vec![]),
+        AmountProblem::Negative => ("amount-negative", vec![]),
+        AmountProblem::WrongCurrency { typed, .. } => ("amount-currency", vec![("typed", Value::Text(typed.code().into())), wanted]),
+    }
+}
+
+impl FromRequest<App> for Fields {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, app: &App) -> Result<Fields, Problem> {
+        let kind = request.headers().get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("").to_string();
+        if let Some(length) = request.headers().get("content-length").and_then(|v| v.to_str().ok()?.parse::<u64>().ok())
+            && length > MAX_BODY
+        {
+            return Err(Problem::TooLarge(MAX_BODY));
+        }
+        if kind.starts_with("multipart/form-data") {
+            let multipart = Multipart::from_request(request, app).await.map_err(|_| Problem::Garbled)?;
+            return read_multipart(multipart).await;
+        }
+        let bytes = to_bytes(request.into_body(), MAX_BODY as usize).await.map_err(|_| Problem::TooLarge(MAX_BODY))?;
+        let values = serde_urlencoded::from_bytes(&bytes).map_err(|_| Problem::Garbled)?;
+        Ok(Fields { values, ..Fields::default() })
+    }
+}
+
+async fn read_multipart(mut multipart: Multipart) -> Result<Fields, Problem> {
+    let mut fields = Fields::default();
+    let failed = |e: axum::extract::multipart::MultipartError| {
+        if e.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE { Problem::TooLarge(MAX_BODY) } else { Problem::Garbled }
+    };
+    while let Some(part) = multipart.next_field().await.map_err(failed)? {
+        let field = part.name().unwrap_or("").to_string();
+        match part.file_name().map(str::to_string) {
+            None => fields.values.push((field, part.text().await.map_err(failed)?)),
+            Some(name) => {
+                let media_type = part.content_type().unwrap_or("application/octet-stream").to_string();
+                let bytes = part.bytes().await.map_err(failed)?;
+                // A browser sends an empty, nameless part for a file field left alone.
+                if !name.is_empty() {
+                    fields.files.push(File { field, name, media_type, bytes });
+                }
+            }
+        }
+    }
+    Ok(fields)
+}

@@ -1,0 +1,19 @@
+//! The screens: axum routes, page structs, askama templates. Every journey works without JavaScript.
+
+pub mod about;
+pub mod account;
+pub mod application;
+pub mod call;
+pub mod event;
+pub mod grant;
+pub mod handling;
+pub mod house;
+pub mod idea;
+pub mod journal;
+pub mod kit;
+pub mod priority;
+pub mod programme;
+pub mod routes;
+
+pub use kit::app::App;
+pub use routes::router;

@@ -1,0 +1,168 @@
+//! The one table of addresses: method, path, what it asks of permission, handler. Tests walk it as every role.
+
+use crate::{
+    about, account, application, call, event, grant, handling, house, idea, journal,
+    kit::{App, Problem, layer},
+    priority, programme,
+};
+use actions::Error;
+use axum::{Router, middleware, routing};
+use domain::Action;
+
+/// One address, for the tests that walk them all.
+pub struct Route {
+    pub method: &'static str,
+    pub path: &'static str,
+    pub action: Action,
+}
+
+macro_rules! routes {
+    ($($method:ident $path:literal $action:ident $($handler:ident)::+;)*) => {
+        pub const TABLE: &[Route] = &[$(Route { method: stringify!($method), path: $path, action: Action::$action }),*];
+        fn routed() -> Router<App> {
+            Router::new()$(.route($path, routing::$method($($handler)::+)))*
+        }
+    };
+}
+
+routes! {
+    get  "/"                          ReadPublic house::home;
+    get  "/static/{*path}"            ReadPublic house::asset;
+    get  "/language/{code}"           ReadPublic house::language;
+    get  "/about/accessibility"       ReadPublic about::accessibility;
+    get  "/about/privacy"             ReadPublic about::privacy;
+    get  "/about/cookies"             ReadPublic about::cookies;
+    get  "/about/sources"             ReadPublic about::sources;
+    get  "/events"                    ReadEvents event::index;
+    get  "/sign-in"                   SignIn account::show;
+    post "/sign-in"                   SignIn account::request;
+    get  "/sign-in/{token}"           SignIn account::confirm;
+    post "/sign-in/{token}"           SignIn account::create;
+    post "/sign-out"                  SignIn account::destroy;
+    get  "/programmes"                ReadPublic programme::index;
+    get  "/programmes/{slug}"         ReadPublic programme::show;
+    get  "/calls"                     ReadPublic call::public::index;
+    get  "/calls/{slug}"              ReadPublic call::public::show;
+    get  "/calls/{slug}/announcements/{id}" ReadPublic call::public::announcement;
+    get  "/calls/new"                 EditCall call::desk::new;
+    post "/calls/new"                 EditCall call::desk::create;
+    get  "/calls/{slug}/edit"         EditCall call::desk::edit;
+    get  "/calls/{slug}/edit/{part}"  EditCall call::desk::part;
+    post "/calls/{slug}/edit/{part}"  EditCall call::desk::update;
+    get  "/calls/{slug}/publication"  PublishCall call::publication::show;
+    post "/calls/{slug}/publication"  PublishCall call::publication::create;
+    get  "/calls/{slug}/extension"    PublishCall call::publication::extension;
+    post "/calls/{slug}/extension"    PublishCall call::publication::extend;
+    get  "/calls/{slug}/ideas/new"    SendIdea idea::new;
+    get  "/calls/{slug}/ideas/thanks" SendIdea idea::thanks;
+    post "/calls/{slug}/ideas"        SendIdea idea::create;
+    get  "/calls/{slug}/ideas"        ReadIdeas idea::index;
+    get  "/calls/{slug}/ideas.xlsx"   ReadIdeas idea::xlsx;
+    get  "/calls/{slug}/ideas.csv"    ReadIdeas idea::csv;
+
+    get  "/verify"                                             ReadPublic application::verify::show;
+    post "/verify"                                             ReadPublic application::verify::create;
+    get  "/applications"                                       StartApplication application::mine::index;
+    get  "/calls/{slug}/applications/new"                      StartApplication application::mine::new;
+    post "/calls/{slug}/applications"                          StartApplication application::mine::create;
+    get  "/applications/{id}"                                  ReadApplication application::dossier::show;
+    get  "/applications/{id}/edit/project"                     EditApplication application::project::show;
+    post "/applications/{id}/edit/project"                     EditApplication application::project::update;
+    get  "/applications/{id}/edit/participants"                EditApplication application::participant::index;
+    get  "/applications/{id}/edit/participants/new"            EditApplication application::participant::new;
+    get  "/applications/{id}/edit/participants/{part}"         EditApplication application::participant::show;
+    post "/applications/{id}/edit/participants/{part}"         EditApplication application::participant::update;
+    post "/applications/{id}/edit/participants/{part}/removal" EditApplication application::participant::remove;
+    get  "/applications/{id}/edit/budget"                      EditApplication application::budget::index;
+    get  "/applications/{id}/edit/budget/{part}"               EditApplication application::budget::show;
+    post "/applications/{id}/edit/budget/{part}"               EditApplication application::budget::update;
+    get  "/applications/{id}/edit/questions"                   EditApplication application::question::show;
+    post "/applications/{id}/edit/questions"                   EditApplication application::question::update;
+    post "/applications/{id}/edit/attachments"                 EditApplication application::file::create;
+    post "/applications/{id}/edit/attachments/{file}/removal"  EditApplication application::file::remove;
+    get  "/applications/{id}/attachments/{file}"               ReadApplication application::file::show;
+    get  "/applications/{id}/edit/confirmations"               EditApplication application::confirmation::index;
+    post "/applications/{id}/edit/confirmations/{part}"        EditApplication application::confirmation::create;
+    get  "/applications/{id}/participants/{part}"              ReadApplication application::confirmation::show;
+    post "/applications/{id}/participants/{part}"              ConfirmPart application::confirmation::update;
+    get  "/applications/{id}/submission"                       SubmitApplication application::submission::show;
+    post "/applications/{id}/submission"                       SubmitApplication application::submission::create;
+    get  "/applications/{id}/receipt/{number}"                 ReadApplication application::receipt::show;
+    get  "/applications/{id}/receipt/{number}/paper"           ReadApplication application::receipt::paper;
+    get  "/applications/{id}/receipt/{number}/dossier"         ReadApplication application::receipt::dossier;
+    get  "/applications/{id}/withdrawal"                       WithdrawApplication application::submission::withdrawal;
+    post "/applications/{id}/withdrawal"                       WithdrawApplication application::submission::withdraw_now;
+    get  "/applications/{id}/late"                             AskLate application::late::show;
+    post "/applications/{id}/late"                             AskLate application::late::create;
+    get  "/calls/{slug}/applications"                          ReadDesk application::desk::index;
+    get  "/calls/{slug}/applications.xlsx"                     ReadDesk application::export::spreadsheet;
+    get  "/calls/{slug}/applications.csv"                      ReadDesk application::export::comma_separated;
+    post "/calls/{slug}/applications/{id}/late/{request}"      AnswerLate application::late::answer;
+
+    get  "/calls/{slug}/handling"                              ReadDesk handling::desk::index;
+    post "/calls/{slug}/handling/approval"                     HandleApplication handling::desk::approve;
+    get  "/applications/{id}/handling"                         ReadDesk handling::case::show;
+    post "/applications/{id}/handling"                         HandleApplication handling::case::record;
+    get  "/journal"                                            ReadJournal journal::book::index;
+    get  "/journal.xlsx"                                       ReadJournal journal::book::spreadsheet;
+    get  "/journal.csv"                                        ReadJournal journal::book::comma_separated;
+    get  "/journal/{id}"                                       ReadJournal journal::line::show;
+    get  "/journal/{id}/document"                              ReadJournal journal::line::file;
+    get  "/calls/{slug}/journal"                               ReadJournal journal::book::of_call;
+    get  "/calls/{slug}/journal.xlsx"                          ReadJournal journal::book::call_spreadsheet;
+    get  "/calls/{slug}/journal.csv"                           ReadJournal journal::book::call_comma_separated;
+    get  "/calls/{slug}/letters/new"                           Correspond journal::letter::new;
+    post "/calls/{slug}/letters"                               Correspond journal::letter::create;
+    get  "/calls/{slug}/priorities"                     ReadPriorities priority::list::show;
+    post "/calls/{slug}/priorities"                     RankPriorities priority::list::update;
+    get  "/calls/{slug}/priorities.xlsx"                ReadPriorities priority::sheet::xlsx;
+    get  "/calls/{slug}/priorities.csv"                 ReadPriorities priority::sheet::csv;
+    post "/calls/{slug}/priorities/rehearsal"           RankPriorities priority::sheet::create;
+    get  "/calls/{slug}/priorities/sealing"             SealPriorities priority::seal::new;
+    post "/calls/{slug}/priorities/sealing"             SealPriorities priority::seal::create;
+    post "/calls/{slug}/priorities/reveal"              RevealPriorities priority::seal::reveal;
+    post "/calls/{slug}/priorities/void"                VoidRound priority::seal::ask_void;
+    post "/calls/{slug}/priorities/void/agreement"      VoidRound priority::seal::agree_void;
+    get  "/calls/{slug}/joint"                          ReadResult priority::joint::show;
+    post "/calls/{slug}/joint/results"                  ProposeResult priority::result::create;
+    post "/calls/{slug}/joint/revision"                 ProposeResult priority::result::rerun;
+    get  "/calls/{slug}/joint/results/{no}/body"        ReadResult priority::result::body;
+    post "/calls/{slug}/joint/results/{no}/answer"      AnswerResult priority::result::answer;
+
+    get  "/calls/{slug}/grants"                                ReadGrants grant::index::index;
+    get  "/calls/{slug}/grants.xlsx"                           ReadGrants grant::index::spreadsheet;
+    get  "/calls/{slug}/grants.csv"                            ReadGrants grant::index::comma_separated;
+    get  "/calls/{slug}/grants/papers/{party}/{lang}"          ReadGrants grant::paper::show;
+    get  "/calls/{slug}/grants/papers/{party}/{lang}/pdf"      ReadGrants grant::paper::pdf;
+    get  "/calls/{slug}/grants/letters"                        Correspond grant::letter::index;
+    post "/calls/{slug}/grants/letters"                        Correspond grant::letter::create;
+    get  "/applications/{id}/letters/{letter}"                 ReadApplication grant::letter::show;
+    get  "/applications/{id}/grant"                            ReadGrants grant::project::show;
+    get  "/applications/{id}/grant/documents/{document}"       ReadGrants grant::project::document;
+    get  "/applications/{id}/grant/statement"                 ReadGrants grant::step::show;
+    post "/applications/{id}/grant/statement"                 StateCofinancing grant::step::statement;
+    get  "/applications/{id}/grant/withdrawal"                ReadGrants grant::step::show;
+    post "/applications/{id}/grant/withdrawal"                StateCofinancing grant::step::withdrawal;
+    get  "/applications/{id}/grant/recommendation"            ReadGrants grant::step::show;
+    post "/applications/{id}/grant/recommendation"            Recommend grant::step::recommendation;
+    get  "/applications/{id}/grant/decision"                  ReadGrants grant::step::show;
+    post "/applications/{id}/grant/decision"                  DecideGrant grant::step::decision;
+    get  "/applications/{id}/grant/award"                     ReadGrants grant::step::show;
+    post "/applications/{id}/grant/award"                     AwardGrant grant::step::award;
+    get  "/applications/{id}/grant/plan"                      ReadGrants grant::step::show;
+    post "/applications/{id}/grant/plan"                      AwardGrant grant::step::plan;
+    get  "/applications/{id}/grant/presentation"              ReadGrants grant::step::show;
+    post "/applications/{id}/grant/presentation"              Recommend grant::step::presentation;
+    get  "/applications/{id}/grant/evidence"                  ReadGrants grant::step::show;
+    post "/applications/{id}/grant/evidence"                  EvidenceActivity grant::step::evidence;
+    get  "/applications/{id}/grant/release"                   ReadGrants grant::step::show;
+    post "/applications/{id}/grant/release"                   ReleaseGrant grant::step::release_now;
+}
+
+pub fn router(app: App) -> Router {
+    routed()
+        .fallback(async || Problem::from(Error::NotFound))
+        .layer(axum::extract::DefaultBodyLimit::max(crate::kit::form::MAX_BODY as usize))
+        .layer(middleware::from_fn_with_state(app.clone(), layer::visit))
+        .with_state(app)
+}
