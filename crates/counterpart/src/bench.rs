@@ -1,0 +1,26 @@
+//! `counterpart bench`: measurements, never tests. What they print belongs into docs/performance.md with the command.
+
+mod client;
+mod process;
+mod web;
+
+use anyhow::Result;
+use clap::{Args, Subcommand};
+
+#[derive(Args)]
+pub struct BenchArgs {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Subcommand)]
+enum What {
+    /// Pages over loopback: CPU, latency, bytes, statements, memory; and a deadline rush.
+    Web(web::WebArgs),
+}
+
+pub async fn run(args: BenchArgs) -> Result<()> {
+    match args.what {
+        What::Web(args) => web::run(args).await,
+    }
+}

@@ -1,0 +1,60 @@
+//! The binary: arguments, configuration, clock and chance, server, command line. The only crate that reads the environment.
+
+mod bench;
+mod config;
+mod demo;
+mod import;
+mod key;
+mod post;
+mod record;
+mod serve;
+mod sources;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Joint calls between two equal regions.
+#[derive(Parser)]
+#[command(name = "counterpart", version)]
+struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Load the demonstration (once) and start it.
+    Demo(demo::DemoArgs),
+    /// Run an installation.
+    Serve(config::ConfigArgs),
+    /// Measure.
+    Bench(bench::BenchArgs),
+    /// Make a data file from somebody else's.
+    Import(import::ImportArgs),
+}
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(e) => return fail(&e.into()),
+    };
+    let done = runtime.block_on(async {
+        match args.command {
+            Command::Demo(args) => demo::run(args).await,
+            Command::Bench(args) => bench::run(args).await,
+            Command::Import(args) => import::run(args),
+            Command::Serve(args) => serve::run(config::load(&args)?).await,
+        }
+    });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(e) => fail(&e),
+    }
+}
+
+/// One sentence, not a trace: the reader is the person who installs this.
+fn fail(e: &anyhow::Error) -> ExitCode {
+    eprintln!("counterpart: {e:#}");
+    ExitCode::FAILURE
+}
