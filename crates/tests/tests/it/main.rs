@@ -1,0 +1,18 @@
+//! Everything that needs a database, in one binary: both engines, actions, pages.
+
+mod account;
+mod application;
+mod apply;
+mod assessment;
+mod call;
+mod grant;
+mod grant_page;
+mod handling;
+mod idea;
+mod outbox;
+mod permission;
+mod priority;
+mod priority_pages;
+mod public;
+mod store;
+mod tidy;

@@ -1,0 +1,79 @@
+// Every page that a role can reach by links, in three languages.
+import { checkAxe, checkPage, watch } from "../check.mjs";
+import { LANGUAGES, signedIn } from "../house.mjs";
+
+const ROLES = ["officer-rm", "officer-sh", "applicant", "expert-rm", "expert-sh", "board-rm", "board-sh", "auditor-rm", "auditor-sh", null];
+/** Pages beyond which a role's walk is no longer a sample but a loop. */
+const MOST = 80;
+const AT_ONCE = 3;
+
+/** Addresses that differ only in ids are one page: one sample is enough. */
+function shape(path) {
+  return path
+    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "{id}")
+    .replace(/\/receipt\/[^/]+/, "/receipt/{number}")
+    .replace(/\d{4}-\d{4,}/g, "{number}");
+}
+
+function links(page) {
+  return page.$$eval("a[href]", (all) => all
+    .filter((a) => !a.hasAttribute("download") && a.origin === location.origin)
+    .map((a) => a.pathname)
+    .filter((path) => !/^\/(language|static|sign-in\/.)|\.(csv|xlsx|pdf|json|txt)$/.test(path)));
+}
+
+/** Follows links breadth first from the front page, checking each page; answers the addresses, one for each shape. */
+async function walk(visit, findings) {
+  const found = new Map([["/", { path: "/", from: "the address bar" }]]);
+  const good = [];
+  for (const { path, from } of found.values()) {
+    if (!await check(visit, path, `, linked from ${from}`, findings)) continue;
+    good.push(path);
+    for (const next of await links(visit.page)) {
+      if (!found.has(shape(next)) && found.size < MOST) found.set(shape(next), { path: next, from: path });
+    }
+  }
+  return good;
+}
+
+async function check({ page, house, role, lang, done }, path, from, findings) {
+  const name = `${role ?? "visitor"} ${lang} ${path}`;
+  const answer = await page.goto(house.base + path);
+  if (!findings.expect(answer.status() === 200, `${name}: status ${answer.status()}${from}`)) return false;
+  await checkPage(page, lang, name, findings);
+  // Both sides' people see the same page with other figures, and much is alike for everybody: one look by axe is enough.
+  const looks = await page.evaluate(() => document.querySelector(".page-container").innerHTML + document.querySelectorAll("header nav a").length);
+  const kind = [lang, role?.replace(/-(rm|sh)$/, ""), shape(path)].join(" ");
+  if (!done.has(kind) && !done.has(lang + looks)) {
+    done.add(kind);
+    done.add(lang + looks);
+    done.count += 1;
+    await checkAxe(page, name, findings);
+  }
+  return true;
+}
+
+export async function pages({ house, browser, findings }) {
+  const done = Object.assign(new Set(), { count: 0 });
+  const counts = [];
+  async function visit(role) {
+    findings.need(!role || house.links[role], `the demonstration prints no sign-in address for ${role}`);
+    const page = await signedIn(browser, house, role, LANGUAGES[0]);
+    watch(page, house, findings);
+    const paths = await walk({ page, house, role, lang: LANGUAGES[0], done }, findings);
+    counts.push(`${role ?? "visitor"} ${paths.length}`);
+    for (const lang of LANGUAGES.slice(1)) {
+      await page.goto(`${house.base}/language/${lang}?back=/`);
+      for (const path of paths) await check({ page, house, role, lang, done }, path, "", findings);
+    }
+    await page.context().close();
+  }
+  const waiting = [...ROLES];
+  await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+    for (let role = waiting.shift(); role !== undefined; role = waiting.shift()) {
+      // One role's trouble does not end the others' walks.
+      await visit(role).catch((error) => findings.list.push(`${role ?? "visitor"}: stopped: ${error.message}`));
+    }
+  }));
+  return `${counts.join(", ")}; axe looked at ${done.count}`;
+}
