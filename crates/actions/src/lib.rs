@@ -3,18 +3,23 @@
 pub mod account;
 pub mod application;
 pub mod assessment;
+pub mod book;
 pub mod call;
 mod desk;
 mod error;
 pub mod event;
+pub mod fact;
 pub mod grant;
 pub mod handling;
 pub mod house;
 pub mod idea;
 pub mod journal;
+pub mod organisation;
 pub mod outbox;
+pub mod place;
 pub mod priority;
 pub mod programme;
+pub mod source;
 mod viewer;
 pub mod words;
 

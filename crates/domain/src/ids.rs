@@ -28,4 +28,5 @@ ids! {
     ApplicationId, ParticipantId, AttachmentId, SubmissionId,
     JournalId, DocumentId, ExpertId, GroupId, ConflictId, AssessmentId,
     ResultId, StatementId, RecommendationId, DecisionId, AwardId, EvidenceId, InstalmentId, ReleaseId, LetterId, EventId, MailId,
+    SourceId, PlaceId, OrganisationId, AliasId, FactId, DiscordId,
 }

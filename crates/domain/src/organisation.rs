@@ -1,5 +1,9 @@
 //! Organisation identifiers. Check digits warn, never block: real codes exist that fail (standards.md 3).
 
+pub mod record;
+
+pub use record::{Category, Organisation, Succession};
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Scheme {
     /// Danish business register, 8 digits.

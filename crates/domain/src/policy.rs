@@ -70,6 +70,8 @@ actions! {
     // grant
     StateCofinancing = "grant.state-cofinancing", Recommend = "grant.recommend", DecideGrant = "grant.decide", AwardGrant = "grant.award",
     EvidenceActivity = "grant.evidence", ReleaseGrant = "grant.release", ReadGrants = "grant.read",
+    // the partnership book
+    ReadBook = "book.read", EditBook = "book.edit", RequestVisit = "visit.request",
     // event
     ReadEvents = "event.read",
     // outbox
@@ -194,6 +196,11 @@ pub fn decide(actor: &Actor, action: Action, on: &Subject) -> Result<Permit, Den
         (StateCofinancing | EvidenceActivity | AwardGrant | ReleaseGrant, Subject::Side { .. }) => owns(Officer),
         (Recommend | DecideGrant, Subject::Side { .. }) => owns(Officer) || owns(Board),
         (ReadGrants, Subject::Shared { .. } | Subject::Side { .. }) => member(Officer) || member(Board) || member(Auditor),
+
+        // The book is public but for its internal parts; the offices of all parties keep it together.
+        (RequestVisit, Subject::Site) => true,
+        (ReadBook, Subject::Site) => actor.operator || actor.has(Officer) || actor.has(Board) || actor.has(Auditor),
+        (EditBook, Subject::Site) => actor.operator || actor.has(Officer),
 
         (ReadEvents, Subject::Shared { .. }) => member(Auditor) || member(Officer),
         _ => false,

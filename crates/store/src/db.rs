@@ -189,6 +189,7 @@ macro_rules! binder {
             args.iter().fold(sqlx::query(sql), |q, value| match value.clone() {
                 Value::Text(x) => q.bind(x),
                 Value::Int(x) => q.bind(x),
+                Value::Float(x) => q.bind(x),
                 Value::Bytes(x) => q.bind(x),
             })
         }

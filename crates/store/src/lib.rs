@@ -4,24 +4,30 @@
 //! days are `YYYY-MM-DD` text, money is bigint minor units, flags are 0 or 1, three-language texts are JSON text.
 
 pub mod account;
+pub mod alias;
 pub mod application;
 pub mod assessment;
+pub mod book;
 pub mod call;
 pub mod db;
 pub mod document;
 pub mod engine;
 pub mod event;
+pub mod fact;
 pub mod form_key;
 pub mod grant;
 pub mod handling;
 pub mod idea;
 pub mod journal;
 pub mod migration;
+pub mod organisation;
 pub mod outbox;
 pub mod party;
+pub mod place;
 pub mod priority;
 pub mod programme;
 mod row;
+pub mod source;
 mod sql;
 pub mod waiting;
 
@@ -32,11 +38,14 @@ pub use row::{Row, Value};
 pub fn statements() -> Vec<(&'static str, &'static str)> {
     [
         account::ALL,
+        alias::ALL,
         application::statements(),
         assessment::statements(),
         call::ALL,
         document::ALL,
         event::ALL,
+        fact::ALL,
+        fact::discord::ALL,
         form_key::ALL,
         grant::ALL,
         grant::letter::ALL,
@@ -45,14 +54,19 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         idea::ALL,
         journal::ALL,
         migration::ALL,
+        organisation::ALL,
+        organisation::link::ALL,
         outbox::ALL,
         party::ALL,
+        place::ALL,
+        place::pair::ALL,
         priority::ALL,
         priority::fact::ALL,
         priority::list::ALL,
         priority::result::ALL,
         programme::ALL,
         programme::plan::ALL,
+        source::ALL,
         waiting::ALL,
     ]
     .concat()

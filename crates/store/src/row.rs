@@ -9,6 +9,7 @@ use sqlx::{Row as _, postgres::PgRow, sqlite::SqliteRow};
 pub enum Value {
     Text(Option<String>),
     Int(Option<i64>),
+    Float(Option<f64>),
     Bytes(Option<Vec<u8>>),
 }
 
@@ -25,6 +26,8 @@ into_value! {
     Option<&str> => |x| Value::Text(x.map(str::to_string)),
     i64 => |x| Value::Int(Some(x)),
     Option<i64> => |x| Value::Int(x),
+    f64 => |x| Value::Float(Some(x)),
+    Option<f64> => |x| Value::Float(x),
     bool => |x| Value::Int(Some(i64::from(x))),
     Instant => |x| Value::Int(Some(x.micros())),
     Option<Instant> => |x| Value::Int(x.map(Instant::micros)),
@@ -84,6 +87,9 @@ impl Row {
     }
     pub fn opt_int(&self, name: &str) -> Result<Option<i64>> {
         get!(self, name, Option<i64>)
+    }
+    pub fn opt_float(&self, name: &str) -> Result<Option<f64>> {
+        get!(self, name, Option<f64>)
     }
     pub fn bytes(&self, name: &str) -> Result<Vec<u8>> {
         get!(self, name, Vec<u8>)

@@ -3,17 +3,22 @@
 pub mod about;
 pub mod account;
 pub mod application;
+pub mod book;
 pub mod call;
 pub mod event;
+pub mod fact;
 pub mod grant;
 pub mod handling;
 pub mod house;
 pub mod idea;
 pub mod journal;
 pub mod kit;
+pub mod organisation;
+pub mod place;
 pub mod priority;
 pub mod programme;
 pub mod routes;
+pub mod source;
 
 pub use kit::app::App;
 pub use routes::router;

@@ -1,9 +1,9 @@
 //! The one table of addresses: method, path, what it asks of permission, handler. Tests walk it as every role.
 
 use crate::{
-    about, account, application, call, event, grant, handling, house, idea, journal,
+    about, account, application, book, call, event, fact, grant, handling, house, idea, journal,
     kit::{App, Problem, layer},
-    priority, programme,
+    organisation, place, priority, programme, source,
 };
 use actions::Error;
 use axum::{Router, middleware, routing};
@@ -53,6 +53,19 @@ routes! {
     post "/calls/{slug}/publication"  PublishCall call::publication::create;
     get  "/calls/{slug}/extension"    PublishCall call::publication::extension;
     post "/calls/{slug}/extension"    PublishCall call::publication::extend;
+    // the partnership book: places, organisations, sources
+    get  "/book"                      ReadPublic book::index;
+    get  "/places"                    ReadPublic place::index;
+    get  "/places.xlsx"               ReadPublic place::xlsx;
+    get  "/places.csv"                ReadPublic place::csv;
+    get  "/places/{slug}"             ReadPublic place::show;
+    get  "/organisations"             ReadPublic organisation::index;
+    get  "/organisations.xlsx"        ReadPublic organisation::xlsx;
+    get  "/organisations.csv"         ReadPublic organisation::csv;
+    get  "/organisations/{slug}"      ReadPublic organisation::show;
+    get  "/sources"                   ReadPublic source::index;
+    get  "/sources/{slug}"            ReadPublic source::show;
+    get  "/disagreements"             ReadPublic fact::disagreements;
     get  "/calls/{slug}/ideas/new"    SendIdea idea::new;
     get  "/calls/{slug}/ideas/thanks" SendIdea idea::thanks;
     post "/calls/{slug}/ideas"        SendIdea idea::create;

@@ -56,6 +56,7 @@ impl Play {
         setup::parties(&desk).await?;
         record::load(&desk).await?;
         setup::add_people(&desk).await?;
+        counterpart::book::load(&desk).await?;
         Play::resume(desk, clock, aloud).await
     }
 

@@ -4,6 +4,7 @@ mod account;
 mod application;
 mod apply;
 mod assessment;
+mod book;
 mod call;
 mod grant;
 mod grant_page;

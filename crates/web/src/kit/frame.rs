@@ -3,6 +3,7 @@
 use super::{App, Fields, Visit};
 use domain::{
     Action, Instant, Lang, Money, PartyCode, Refusal, Role, Subject, Text3, decide,
+    edtf::Edtf,
     party::Party,
     refusal::{FieldError, Value},
     time::{Day, WallTime, Zone},
@@ -107,6 +108,24 @@ impl Frame {
     pub fn day_short(&self, day: impl Of<Day>) -> String {
         format::date_short(self.lang, civil(*day.of()))
     }
+    /// An uncertain date: the 1980s, spring 2016; empty where unknown.
+    pub fn edtf(&self, date: &Edtf) -> String {
+        format::edtf(self.lang, date)
+    }
+    /// A figure of a fact, with as many decimals as it has, and its unit.
+    pub fn figure(&self, number: &f64, unit: &str) -> String {
+        let decimals = (0..3_i32).find(|d| (number * 10f64.powi(*d)).fract().abs() < 1e-9).unwrap_or(3);
+        let digits = format::decimal(self.lang, (number * 10f64.powi(decimals)).round() as i64, decimals.unsigned_abs());
+        match unit {
+            "" => digits,
+            unit => self.t1(&format!("unit-{unit}"), "number", digits),
+        }
+    }
+    /// A country by its ISO code; the code itself where the catalogue has no name.
+    pub fn country(&self, code: impl AsRef<str>) -> String {
+        let key = format!("country-{}", code.as_ref());
+        if i18n::catalog().has(self.lang, &key) { self.t(&key) } else { code.as_ref().to_string() }
+    }
     /// One instant on one wall, with its offset.
     pub fn at(&self, at: impl Of<Instant>, zone: &Zone) -> String {
         stamp(self.lang, &zone.wall(*at.of()))
@@ -133,6 +152,16 @@ impl Frame {
         t.shown_in(self.lang).code()
     }
 
+    /// A name in every language that has one, each different one once.
+    pub fn all_names<'a>(&self, t: &'a Text3) -> Vec<(&'static str, &'a str)> {
+        let mut all: Vec<(&'static str, &str)> = Vec::new();
+        for (lang, name) in [(Lang::Da, &t.da), (Lang::En, &t.en), (Lang::Zh, &t.zh)] {
+            if !name.is_empty() && !all.iter().any(|(_, n)| n == name) {
+                all.push((lang.code(), name));
+            }
+        }
+        all
+    }
     pub fn party(&self, code: impl Of<PartyCode>) -> String {
         let code = code.of();
         self.parties.iter().find(|p| &p.code == code).map_or_else(|| code.to_string(), |p| p.name.get(self.lang).to_string())
@@ -192,6 +221,7 @@ impl Frame {
             current: if href == "/" { self.visit.path() == "/" } else { self.visit.path().starts_with(href) },
         };
         let mut items = vec![entry("nav-home", "/"), entry("nav-programmes", "/programmes"), entry("nav-calls", "/calls")];
+        items.push(MenuItem { current: self.in_book(), ..entry("nav-book", "/book") });
         if self.signed_in() {
             items.push(entry("nav-applications", "/applications"));
         }
@@ -220,6 +250,22 @@ impl Frame {
         };
         CALL_TABS.iter().filter_map(entry).collect()
     }
+    /// Whether the page is one of the partnership book's.
+    fn in_book(&self) -> bool {
+        let path = self.visit.path();
+        path == "/book" || BOOK_TABS.iter().any(|(_, href, _)| path == *href || path.starts_with(&format!("{href}/")))
+    }
+    /// The parts of the partnership book this reader may see. `current`: name of a tab.
+    pub fn book_menu(&self, current: impl AsRef<str>) -> Vec<MenuItem> {
+        let actor = self.visit.viewer.actor();
+        let open = BOOK_TABS.iter().filter(|(_, _, action)| decide(&actor, *action, &Subject::Site).is_ok());
+        open.map(|(tab, href, _)| MenuItem {
+            label: self.t(&format!("nav-{tab}")),
+            href: (*href).into(),
+            current: *tab == current.as_ref(),
+        })
+        .collect()
+    }
     /// A static file's address with its fingerprint.
     pub fn asset(&self, name: &str) -> &'static str {
         assets::url(name)
@@ -238,6 +284,14 @@ const CALL_TABS: &[(&str, &str, Action)] = &[
     ("joint", "/joint", Action::ReadResult),
     ("grants", "/grants", Action::ReadGrants),
     ("journal", "/journal", Action::ReadEvents),
+];
+
+/// The parts of the partnership book: name, address, and what one must be permitted to see it.
+const BOOK_TABS: &[(&str, &str, Action)] = &[
+    ("places", "/places", Action::ReadPublic),
+    ("organisations", "/organisations", Action::ReadPublic),
+    ("disagreements", "/disagreements", Action::ReadPublic),
+    ("sources", "/sources", Action::ReadPublic),
 ];
 
 pub struct MenuItem {

@@ -1,6 +1,7 @@
 //! A list on a page: what is searched for, how it is sorted, which page is shown. All of it lives in the address,
 //! so every state can be linked to and works without script.
 
+use actions::book::Want;
 use domain::Lang;
 use i18n::{collate, search};
 use std::{borrow::Borrow, cmp::Ordering, ops::Range};
@@ -22,6 +23,14 @@ pub struct Listing {
     pub total: usize,
     /// Other parameters of the address, e.g. a filter; kept in every link.
     others: Vec<(String, String)>,
+}
+
+/// How much of a list is wanted from the database.
+pub enum Wanted {
+    /// The page that is shown.
+    Page,
+    /// From the start, at most so many rows.
+    First(i64),
 }
 
 impl Listing {
@@ -65,6 +74,23 @@ impl Listing {
         rows.truncate(end);
         rows.drain(..start);
         rows
+    }
+
+    /// What to ask the database for; `kind` and `country` of the address filter.
+    pub fn wanted(&self, lang: Lang, how_much: Wanted) -> Want {
+        let (offset, limit) = match how_much {
+            Wanted::Page => ((self.page - 1).min(100_000) * SIZE, SIZE as i64),
+            Wanted::First(n) => (0, n),
+        };
+        Want {
+            query: self.query.clone(),
+            kind: self.other("kind").into(),
+            country: self.other("country").into(),
+            lang: Some(lang),
+            descending: self.descending,
+            offset: offset as i64,
+            limit,
+        }
     }
 
     /// Sets how many rows match, and brings the page back into the list.

@@ -1,0 +1,149 @@
+//! Facts of the partnership book and the disagreements among them. Every fact names its source; nothing is resolved in silence.
+
+use crate::{Desk, Error, Result, Viewer, source};
+use domain::{
+    Action, Permit, Subject, Text3, decide,
+    edtf::Edtf,
+    fact::{Discord, Fact, Kind, SubjectKind},
+    ids::{DiscordId, FactId},
+};
+use serde_json::json;
+use store::Tx;
+pub use store::fact::{Line, Subject as About};
+
+/// A fact before it has an id and a subject.
+#[derive(Clone, Debug)]
+pub struct NewFact {
+    pub kind: Kind,
+    pub body: Text3,
+    pub number: Option<f64>,
+    pub unit: String,
+    pub as_of: Edtf,
+    /// Slugs: the first is the source, the others say the same.
+    pub sources: Vec<String>,
+    pub quote: String,
+}
+
+/// A claim of a disagreement: what it is about, by kind and slug.
+#[derive(Clone, Debug)]
+pub struct NewClaim {
+    pub about: SubjectKind,
+    pub slug: String,
+    pub fact: NewFact,
+}
+
+#[derive(Clone, Debug)]
+pub struct NewDiscord {
+    pub code: String,
+    pub no: i64,
+    pub body: Text3,
+    pub claims: Vec<NewClaim>,
+}
+
+/// A fact with what it is about.
+#[derive(Clone, Debug)]
+pub struct Told {
+    pub line: Line,
+    pub about: Option<About>,
+}
+
+/// A disagreement with its claims.
+#[derive(Clone, Debug)]
+pub struct Dispute {
+    pub discord: Discord,
+    pub claims: Vec<Told>,
+}
+
+/// Adds a fact inside a transaction of another action.
+pub async fn add_in(desk: &Desk, tx: &mut Tx, permit: &Permit, about: SubjectKind, subject: &str, new: &NewFact) -> anyhow::Result<FactId> {
+    let mut slugs = new.sources.iter();
+    let first = slugs.next().ok_or_else(|| anyhow::anyhow!("a fact without a source"))?;
+    let fact = Fact {
+        id: desk.mint(FactId::mint),
+        about,
+        subject: subject.into(),
+        no: 0,
+        kind: new.kind,
+        body: new.body.clone(),
+        number: new.number,
+        unit: new.unit.clone(),
+        as_of: new.as_of.clone(),
+        source: source::id_of(tx, first).await?,
+        quote: new.quote.clone(),
+    };
+    store::fact::insert(tx, permit, &fact, desk.now()).await?;
+    for slug in slugs {
+        let id = source::id_of(tx, slug).await?;
+        store::fact::add_support(tx, permit, &fact.id, &id).await?;
+    }
+    Ok(fact.id)
+}
+
+/// Adds a fact to anything in the book.
+pub async fn add(desk: &Desk, viewer: &Viewer, about: SubjectKind, subject: &str, new: &NewFact) -> Result<()> {
+    let permit = decide(&viewer.actor(), Action::EditBook, &Subject::Site)?;
+    let mut tx = desk.db.write().await?;
+    let known = store::fact::subject(&mut tx, subject).await?.filter(|s| s.kind == about);
+    if known.is_none() {
+        return Err(Error::NotFound);
+    }
+    let id = add_in(desk, &mut tx, &permit, about, subject, new).await?;
+    desk.record(&mut tx, &permit, "fact", id.as_str(), json!({ "about": about.code(), "subject": subject, "kind": new.kind.code() })).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Keeps disagreements that are not there yet; a claim about something unknown stops the load.
+pub async fn load_discords(desk: &Desk, viewer: &Viewer, all: Vec<NewDiscord>) -> Result<()> {
+    let permit = decide(&viewer.actor(), Action::EditBook, &Subject::Site)?;
+    let mut tx = desk.db.write().await?;
+    for new in &all {
+        if store::fact::discord::find(&mut tx, &new.code).await?.is_some() {
+            continue;
+        }
+        let discord = Discord { id: desk.mint(DiscordId::mint), code: new.code.clone(), no: new.no, body: new.body.clone() };
+        store::fact::discord::insert(&mut tx, &permit, &discord, desk.now()).await?;
+        for claim in &new.claims {
+            let subject = store::fact::find_subject(&mut tx, claim.about, &claim.slug).await?;
+            let subject = subject.ok_or_else(|| anyhow::anyhow!("{}: no {} '{}'", new.code, claim.about.code(), claim.slug))?;
+            let fact = add_in(desk, &mut tx, &permit, claim.about, &subject.id, &claim.fact).await?;
+            store::fact::discord::add_fact(&mut tx, &permit, &discord.id, &fact).await?;
+        }
+        desk.record(&mut tx, &permit, "discord", discord.id.as_str(), json!({ "code": new.code })).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// Every disagreement with its claims.
+pub async fn disputes(desk: &Desk) -> Result<Vec<Dispute>> {
+    let mut tx = desk.db.read().await?;
+    let all = store::fact::discord::list(&mut tx).await?;
+    disputes_of(&mut tx, all).await
+}
+
+/// The disagreements that touch one thing.
+pub async fn disputes_about(tx: &mut Tx, kind: SubjectKind, subject: &str) -> Result<Vec<Dispute>> {
+    let all = store::fact::discord::of(tx, kind, subject).await?;
+    disputes_of(tx, all).await
+}
+
+async fn disputes_of(tx: &mut Tx, all: Vec<Discord>) -> Result<Vec<Dispute>> {
+    let mut disputes = Vec::new();
+    for discord in all {
+        let claims = store::fact::discord::claims(tx, &discord.id).await?;
+        disputes.push(Dispute { claims: with_subjects(tx, claims).await?, discord });
+    }
+    Ok(disputes)
+}
+
+pub(crate) async fn with_subjects(tx: &mut Tx, lines: Vec<Line>) -> anyhow::Result<Vec<Told>> {
+    let mut told: Vec<Told> = Vec::new();
+    for line in lines {
+        let known = told.iter().find(|t| t.line.fact.subject == line.fact.subject).map(|t| t.about.clone());
+        let about = match known {
+            Some(about) => about,
+            None => store::fact::subject(tx, &line.fact.subject).await?,
+        };
+        told.push(Told { line, about });
+    }
+    Ok(told)
+}

@@ -1,0 +1,168 @@
+//! Places: loaded from files, kept by the offices, open to everyone (R43-R50).
+
+use crate::{
+    Desk, Error, Result, Viewer,
+    fact::{Dispute, Line, NewFact},
+};
+use domain::{
+    Action, Permit, Subject, Text3, decide,
+    fact::SubjectKind,
+    ids::{AliasId, PlaceId},
+    organisation::Organisation,
+    place::{Kind, Place},
+};
+use serde_json::json;
+use store::{Tx, book::Want};
+
+/// A place as a file states it; other places by their slugs.
+#[derive(Clone, Debug)]
+pub struct NewPlace {
+    pub slug: String,
+    pub kind: Kind,
+    pub names: Text3,
+    pub country: String,
+    pub code: String,
+    pub wikidata: String,
+    pub within: Option<String>,
+    pub at: Option<(f64, f64)>,
+    pub verified: bool,
+    pub capital: Option<String>,
+    pub members: Vec<String>,
+    /// Spelling, and the slug of the source that writes it so.
+    pub aliases: Vec<(String, Option<String>)>,
+    pub facts: Vec<NewFact>,
+}
+
+/// Keeps the places that are not there yet, in one transaction; answers how many came. What lies within another comes after it.
+pub async fn load(desk: &Desk, viewer: &Viewer, all: &[NewPlace]) -> Result<usize> {
+    let permit = decide(&viewer.actor(), Action::EditBook, &Subject::Site)?;
+    let mut tx = desk.db.write().await?;
+    let mut fresh = Vec::new();
+    for new in all {
+        if store::place::find_by_slug(&mut tx, &new.slug).await?.is_none() {
+            insert(desk, &mut tx, &permit, new).await?;
+            fresh.push(new);
+        }
+    }
+    for new in &fresh {
+        tie(&mut tx, &permit, new, desk).await?;
+    }
+    desk.record(&mut tx, &permit, "place", "", json!({ "loaded": fresh.len() })).await?;
+    tx.commit().await?;
+    Ok(fresh.len())
+}
+
+async fn insert(desk: &Desk, tx: &mut Tx, permit: &Permit, new: &NewPlace) -> Result<()> {
+    let within = match &new.within {
+        Some(slug) => Some(by_slug(tx, slug).await?.id),
+        None => None,
+    };
+    let place = Place {
+        id: desk.mint(PlaceId::mint),
+        slug: new.slug.clone(),
+        kind: new.kind,
+        names: new.names.clone(),
+        country: new.country.clone(),
+        code: new.code.clone(),
+        wikidata: new.wikidata.clone(),
+        within,
+        capital: None,
+        at: new.at,
+        verified: new.verified,
+        version: 1,
+    };
+    let spellings: Vec<&str> = new.aliases.iter().map(|(s, _)| s.as_str()).collect();
+    store::place::save(tx, permit, &place, &spellings, true, desk.now()).await?;
+    for (spelling, source) in &new.aliases {
+        add_alias(desk, tx, permit, (SubjectKind::Place, place.id.as_str()), spelling, source.as_deref()).await?;
+    }
+    for fact in &new.facts {
+        crate::fact::add_in(desk, tx, permit, SubjectKind::Place, place.id.as_str(), fact).await?;
+    }
+    Ok(())
+}
+
+/// Capital and members, which may come later in the file than what names them.
+async fn tie(tx: &mut Tx, permit: &Permit, new: &NewPlace, desk: &Desk) -> Result<()> {
+    let mut place = by_slug(tx, &new.slug).await?;
+    if let Some(capital) = &new.capital {
+        place.capital = Some(by_slug(tx, capital).await?.id);
+        let spellings: Vec<&str> = new.aliases.iter().map(|(s, _)| s.as_str()).collect();
+        store::place::save(tx, permit, &place, &spellings, false, desk.now()).await?;
+    }
+    for member in &new.members {
+        let member = by_slug(tx, member).await?;
+        store::place::add_member(tx, permit, &place.id, &member.id).await?;
+    }
+    Ok(())
+}
+
+async fn by_slug(tx: &mut Tx, slug: &str) -> Result<Place> {
+    Ok(store::place::find_by_slug(tx, slug).await?.ok_or_else(|| anyhow::anyhow!("no place '{slug}'"))?)
+}
+
+pub(crate) async fn add_alias(
+    desk: &Desk,
+    tx: &mut Tx,
+    permit: &Permit,
+    (kind, subject): (SubjectKind, &str),
+    spelling: &str,
+    source: Option<&str>,
+) -> anyhow::Result<()> {
+    let source = match source {
+        Some(slug) => Some(crate::source::id_of(tx, slug).await?),
+        None => None,
+    };
+    let id = desk.mint(AliasId::mint);
+    store::alias::add(tx, permit, store::alias::Alias { id: &id, kind, subject, spelling, source: source.as_ref() }).await
+}
+
+/// Places of a list and how many match.
+pub async fn list(desk: &Desk, want: &Want) -> Result<(Vec<Place>, i64)> {
+    Ok(store::place::list(&mut desk.db.read().await?, want).await?)
+}
+
+/// Countries to filter by.
+pub async fn countries(desk: &Desk) -> Result<Vec<String>> {
+    Ok(store::place::countries(&mut desk.db.read().await?).await?)
+}
+
+/// A place with all that is known of it.
+pub struct Public {
+    pub place: Place,
+    /// What it lies within, the widest first.
+    pub above: Vec<Place>,
+    pub capital: Option<Place>,
+    pub children: Vec<Place>,
+    pub members: Vec<Place>,
+    pub member_of: Vec<Place>,
+    pub aliases: Vec<store::alias::Line>,
+    pub organisations: Vec<Organisation>,
+    pub facts: Vec<Line>,
+    pub disputes: Vec<Dispute>,
+    /// Unverified claims of twin towns.
+    pub twins: Vec<Place>,
+}
+
+pub async fn show(desk: &Desk, slug: &str) -> Result<Public> {
+    let mut tx = desk.db.read().await?;
+    let place = store::place::find_by_slug(&mut tx, slug).await?.ok_or(Error::NotFound)?;
+    let id = place.id.as_str().to_string();
+    let capital = match &place.capital {
+        Some(capital) => store::place::find(&mut tx, capital).await?,
+        None => None,
+    };
+    Ok(Public {
+        above: store::place::above(&mut tx, &place).await?,
+        capital,
+        children: store::place::children(&mut tx, &place.id).await?,
+        members: store::place::members(&mut tx, &place.id).await?,
+        member_of: store::place::member_of(&mut tx, &place.id).await?,
+        aliases: store::alias::of(&mut tx, SubjectKind::Place, &id).await?,
+        organisations: store::organisation::at_place(&mut tx, &place.id).await?,
+        facts: store::fact::of(&mut tx, SubjectKind::Place, &id).await?,
+        disputes: crate::fact::disputes_about(&mut tx, SubjectKind::Place, &id).await?,
+        twins: store::place::pair::of(&mut tx, &place.id).await?,
+        place,
+    })
+}

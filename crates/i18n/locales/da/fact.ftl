@@ -1,0 +1,27 @@
+# Facts and disagreements.
+fact-title = Hvad der er oplyst
+fact-kind = Slags
+fact-statement = Oplysning
+fact-source = Kilde
+fact-about = Om
+fact-claim = Påstand
+fact-alone = Kun denne kilde siger det
+fact-disputed = Uoverensstemmelse { $code }
+fact-kind-profile = Profil
+fact-kind-area = Areal
+fact-kind-population = Befolkning
+fact-kind-location = Beliggenhed
+fact-kind-industry = Erhverv
+fact-kind-cluster = Klynge
+fact-kind-ranking = Placering
+fact-kind-role = Opgave
+fact-kind-presence = Til stede her
+fact-kind-negative = Findes ikke
+fact-kind-topic = Emne
+fact-kind-benefit = Udbytte
+fact-kind-outcome = Resultat
+fact-kind-claim = Påstand
+fact-kind-statement = Udsagn
+fact-kind-figure = Tal
+disagreement-lead = Her siger kilderne ikke det samme. Vi afgør ikke, hvem der har ret, før nogen har fundet ud af det: begge udsagn står her med deres kilde.
+disagreement-none = Ingen kilder modsiger hinanden.

@@ -1,0 +1,30 @@
+# Places.
+place-kind = Slags sted
+place-kind-country = Land
+place-kind-region = Region
+place-kind-province = Provins
+place-kind-direct-municipality = Byprovins (direkte under staten)
+place-kind-special-region = Særlig administrativ region
+place-kind-prefecture = Præfektur
+place-kind-city = By
+place-kind-district = Bydistrikt
+place-kind-municipality = Kommune
+place-kind-county = Amt
+place-kind-area = Område uden egen myndighed
+place-kind-unclassified = Ikke oplyst
+place-code = Landets egen kode
+place-wikidata = Wikidata
+place-within = Ligger i
+place-capital = Hovedby
+place-members = Består af
+place-member-of = Del af
+place-organisations = Organisationer her
+place-twins-help = Andre siger, at disse steder er venskabsbyer. Oplysningerne er hentet fra Wikidata (P190, 2016), og ingen her har efterprøvet dem.
+place-children = { $count ->
+    [one] { $count } sted ligger heri
+   *[other] { $count } steder ligger heri
+}
+place-twins = { $count ->
+    [one] Andres venskabsby: { $count }, ikke efterprøvet
+   *[other] Andres venskabsbyer: { $count }, ikke efterprøvet
+}

@@ -1,0 +1,27 @@
+# Facts and disagreements.
+fact-title = What is stated
+fact-kind = Kind
+fact-statement = Statement
+fact-source = Source
+fact-about = About
+fact-claim = Claim
+fact-alone = Only this source says so
+fact-disputed = Disagreement { $code }
+fact-kind-profile = Profile
+fact-kind-area = Area
+fact-kind-population = Population
+fact-kind-location = Location
+fact-kind-industry = Industry
+fact-kind-cluster = Cluster
+fact-kind-ranking = Ranking
+fact-kind-role = Role
+fact-kind-presence = Present here
+fact-kind-negative = Does not exist
+fact-kind-topic = Topic
+fact-kind-benefit = Benefit
+fact-kind-outcome = Outcome
+fact-kind-claim = Claim
+fact-kind-statement = Statement
+fact-kind-figure = Figure
+disagreement-lead = Here the sources do not say the same. We do not decide who is right until somebody has found out: each claim stands here with its source.
+disagreement-none = No sources contradict each other.

@@ -1,0 +1,30 @@
+# Places.
+place-kind = Kind of place
+place-kind-country = Country
+place-kind-region = Region
+place-kind-province = Province
+place-kind-direct-municipality = Municipality directly under the central government
+place-kind-special-region = Special administrative region
+place-kind-prefecture = Prefecture
+place-kind-city = City
+place-kind-district = District
+place-kind-municipality = Municipality
+place-kind-county = County
+place-kind-area = Area without an authority of its own
+place-kind-unclassified = Not stated
+place-code = The country's own code
+place-wikidata = Wikidata
+place-within = Lies in
+place-capital = Capital
+place-members = Consists of
+place-member-of = Part of
+place-organisations = Organisations here
+place-twins-help = Others say that these places are twinned. The statements were taken from Wikidata (P190, 2016); nobody here has verified them.
+place-children = { $count ->
+    [one] { $count } place lies within
+   *[other] { $count } places lie within
+}
+place-twins = { $count ->
+    [one] Others' twin town: { $count }, not verified
+   *[other] Others' twin towns: { $count }, not verified
+}

@@ -1,0 +1,27 @@
+# Facts and disagreements.
+fact-title = 已知信息
+fact-kind = 类别
+fact-statement = 内容
+fact-source = 来源
+fact-about = 对象
+fact-claim = 说法
+fact-alone = 仅此来源
+fact-disputed = 说法不一 { $code }
+fact-kind-profile = 概况
+fact-kind-area = 面积
+fact-kind-population = 人口
+fact-kind-location = 地理位置
+fact-kind-industry = 产业
+fact-kind-cluster = 产业集群
+fact-kind-ranking = 排名
+fact-kind-role = 职责
+fact-kind-presence = 驻当地
+fact-kind-negative = 无
+fact-kind-topic = 主题
+fact-kind-benefit = 效益
+fact-kind-outcome = 成果
+fact-kind-claim = 说法
+fact-kind-statement = 陈述
+fact-kind-figure = 数据
+disagreement-lead = 以下各处来源说法不一致。在查清之前不作取舍，各种说法连同来源一并列出。
+disagreement-none = 目前没有相互矛盾的来源。

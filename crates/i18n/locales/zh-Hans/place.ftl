@@ -1,0 +1,28 @@
+# Places.
+place-kind = 类别
+place-kind-country = 国家
+place-kind-region = 大区
+place-kind-province = 省
+place-kind-direct-municipality = 直辖市
+place-kind-special-region = 特别行政区
+place-kind-prefecture = 地级行政区
+place-kind-city = 城市
+place-kind-district = 市辖区
+place-kind-municipality = 市政（自治体）
+place-kind-county = 县（郡）
+place-kind-area = 无建制区域
+place-kind-unclassified = 未说明
+place-code = 本国行政代码
+place-wikidata = Wikidata
+place-within = 隶属
+place-capital = 首府
+place-members = 包括
+place-member-of = 属于
+place-organisations = 当地机构
+place-twins-help = 以下友好城市关系由他人提供，取自 Wikidata（P190，2016 年），本系统未经核实。
+place-children = { $count ->
+   *[other] 下辖 { $count } 个地方
+}
+place-twins = { $count ->
+   *[other] 其他友好城市：{ $count } 个，未经核实
+}

@@ -1,0 +1,40 @@
+//! What the lists of the partnership book share: folded names that a list is searched by, and keys that it is ordered by.
+
+use domain::{Lang, Text3};
+use i18n::{collate, search};
+
+/// Folded terms a query is cut down to; the statements have room for this many.
+const TERMS: usize = 4;
+
+/// The part of a list that is wanted.
+#[derive(Clone, Debug, Default)]
+pub struct Want {
+    pub query: String,
+    /// Code of a kind, or empty for all.
+    pub kind: String,
+    /// ISO 3166-1, or empty for all.
+    pub country: String,
+    pub lang: Option<Lang>,
+    pub descending: bool,
+    pub offset: i64,
+    pub limit: i64,
+}
+
+/// Four LIKE patterns; what is not asked for matches everything.
+pub(crate) fn patterns(query: &str) -> [String; TERMS] {
+    let mut terms = search::fold_query(query).into_iter();
+    std::array::from_fn(|_| terms.next().map_or_else(|| "%".into(), |t| format!("%{t}%")))
+}
+
+/// The folded text of a thing: every name, and every other spelling.
+pub fn searchable(names: &Text3, others: &[&str]) -> String {
+    let mut all = vec![names.en.as_str()];
+    all.extend([names.da.as_str(), names.zh.as_str()].into_iter().filter(|n| *n != names.en));
+    all.extend(others);
+    search::fold(&all.join(" · "))
+}
+
+/// Keys that put names in the order of each language, as text that both engines compare byte by byte.
+pub fn order_keys(names: &Text3) -> [String; 3] {
+    Lang::ALL.map(|lang| collate::sort_key(lang, names.get(lang)).iter().take(40).map(|b| format!("{b:02x}")).collect())
+}

@@ -1,0 +1,153 @@
+//! Facts: statements with source and date, and who else says so.
+
+pub mod discord;
+
+use crate::{Row, Tx, Value, sql::sql};
+use anyhow::Result;
+use domain::{
+    Instant, Permit, Text3,
+    edtf::Edtf,
+    fact::{Fact, Kind, SubjectKind},
+    ids::{FactId, SourceId},
+};
+use std::collections::HashMap;
+
+sql! {
+    OF = "select f.*, s.slug as source_slug, s.title as source_title, s.written as source_written from fact f join source s on s.id = f.source
+          where f.subject_kind = $1 and f.subject = $2 order by f.no, f.id";
+    OF_SOURCE = "select f.*, s.slug as source_slug, s.title as source_title, s.written as source_written from fact f join source s on s.id = f.source
+                 where f.source = $1 order by f.subject_kind, f.subject, f.no limit 500";
+    SUPPORT = "select fs.fact, s.slug, s.title from fact_support fs join source s on s.id = fs.source join fact f on f.id = fs.fact
+               where f.subject_kind = $1 and f.subject = $2 order by s.written, s.slug";
+    CODES = "select df.fact, d.code from discord_fact df join discord d on d.id = df.discord join fact f on f.id = df.fact
+             where f.subject_kind = $1 and f.subject = $2 order by d.no";
+    LAST_NO = "select coalesce(max(no), 0) as n from fact where subject_kind = $1 and subject = $2";
+    INSERT = "insert into fact (id, subject_kind, subject, no, kind, body, number, unit, as_of, source, quote, at)
+              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    ADD_SUPPORT = "insert into fact_support (fact, source) values ($1, $2) on conflict do nothing";
+    SUBJECT = "select 'place' as kind, id, slug, names from place where id = $1
+               union all select 'organisation' as kind, id, slug, names from organisation where id = $1";
+    FIND_SUBJECT = "select 'place' as kind, id, slug, names from place where $1 = 'place' and slug = $2
+                    union all select 'organisation' as kind, id, slug, names from organisation where $1 = 'organisation' and slug = $2";
+}
+
+/// A fact as it is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    pub fact: Fact,
+    /// Slug, title and date of its source.
+    pub source: (String, Text3, Edtf),
+    /// Slug and title of the others that say the same.
+    pub support: Vec<(String, Text3)>,
+    /// Codes of the disagreements it is part of.
+    pub discords: Vec<String>,
+}
+
+impl Line {
+    /// Only one source says so.
+    pub fn alone(&self) -> bool {
+        self.support.is_empty()
+    }
+}
+
+/// What a fact is about, as a link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subject {
+    pub kind: SubjectKind,
+    pub id: String,
+    pub slug: String,
+    pub names: Text3,
+}
+
+impl Subject {
+    /// Where its page is.
+    pub fn href(&self) -> String {
+        format!("/{}/{}", self.kind.plural(), self.slug)
+    }
+}
+
+/// The facts about one thing in their order.
+pub async fn of(tx: &mut Tx, kind: SubjectKind, subject: &str) -> Result<Vec<Line>> {
+    let args: [Value; 2] = [kind.code().into(), subject.into()];
+    let mut lines: Vec<Line> = tx.all(OF, &args).await?.iter().map(line).collect::<Result<_>>()?;
+    if lines.is_empty() {
+        return Ok(lines);
+    }
+    let mut support: HashMap<String, Vec<(String, Text3)>> = HashMap::new();
+    for r in &tx.all(SUPPORT, &args).await? {
+        support.entry(r.text("fact")?).or_default().push((r.text("slug")?, r.text3("title")?));
+    }
+    let mut codes: HashMap<String, Vec<String>> = HashMap::new();
+    for r in &tx.all(CODES, &args).await? {
+        codes.entry(r.text("fact")?).or_default().push(r.text("code")?);
+    }
+    for l in &mut lines {
+        l.support = support.remove(l.fact.id.as_str()).unwrap_or_default();
+        l.discords = codes.remove(l.fact.id.as_str()).unwrap_or_default();
+    }
+    Ok(lines)
+}
+
+/// What rests on a source; the first 500.
+pub async fn of_source(tx: &mut Tx, source: &SourceId) -> Result<Vec<Line>> {
+    tx.all(OF_SOURCE, &[source.as_str().into()]).await?.iter().map(line).collect()
+}
+
+/// Adds a fact behind those there are; its `no` is given here.
+pub async fn insert(tx: &mut Tx, _permit: &Permit, f: &Fact, at: Instant) -> Result<()> {
+    let about: [Value; 2] = [f.about.code().into(), (&f.subject).into()];
+    let last = tx.first(LAST_NO, &about).await?.map_or(Ok(0), |r| r.int("n"))?;
+    let args: [Value; 12] = [
+        f.id.as_str().into(),
+        f.about.code().into(),
+        (&f.subject).into(),
+        (last + 1).into(),
+        f.kind.code().into(),
+        (&f.body).into(),
+        f.number.into(),
+        (&f.unit).into(),
+        f.as_of.as_str().into(),
+        f.source.as_str().into(),
+        (&f.quote).into(),
+        at.into(),
+    ];
+    tx.run(INSERT, &args).await?;
+    Ok(())
+}
+
+pub async fn add_support(tx: &mut Tx, _permit: &Permit, fact: &FactId, source: &SourceId) -> Result<()> {
+    tx.run(ADD_SUPPORT, &[fact.as_str().into(), source.as_str().into()]).await?;
+    Ok(())
+}
+
+/// Name and address of what a fact is about; ids are unique across all kinds.
+pub async fn subject(tx: &mut Tx, id: &str) -> Result<Option<Subject>> {
+    tx.first(SUBJECT, &[id.into()]).await?.as_ref().map(read_subject).transpose()
+}
+
+/// The same by kind and slug, as files name it.
+pub async fn find_subject(tx: &mut Tx, kind: SubjectKind, slug: &str) -> Result<Option<Subject>> {
+    tx.first(FIND_SUBJECT, &[kind.code().into(), slug.into()]).await?.as_ref().map(read_subject).transpose()
+}
+
+fn read_subject(r: &Row) -> Result<Subject> {
+    Ok(Subject { kind: r.parse("kind", SubjectKind::parse)?, id: r.text("id")?, slug: r.text("slug")?, names: r.text3("names")? })
+}
+
+pub(crate) fn line(r: &Row) -> Result<Line> {
+    let fact = Fact {
+        id: r.parse("id", FactId::parse)?,
+        about: r.parse("subject_kind", SubjectKind::parse)?,
+        subject: r.text("subject")?,
+        no: r.int("no")?,
+        kind: r.parse("kind", Kind::parse)?,
+        body: r.text3("body")?,
+        number: r.opt_float("number")?,
+        unit: r.text("unit")?,
+        as_of: r.parse("as_of", Edtf::parse)?,
+        source: r.parse("source", SourceId::parse)?,
+        quote: r.text("quote")?,
+    };
+    let source = (r.text("source_slug")?, r.text3("source_title")?, r.parse("source_written", Edtf::parse)?);
+    Ok(Line { fact, source, support: vec![], discords: vec![] })
+}

@@ -1,0 +1,165 @@
+//! Places, what they lie within, and their members.
+
+pub mod pair;
+
+use crate::{
+    Row, Tx, Value,
+    book::{self, Want},
+    sql::sql,
+};
+use anyhow::Result;
+use domain::{
+    Instant, Permit,
+    ids::PlaceId,
+    place::{Kind, Place},
+};
+
+sql! {
+    BY_SLUG = "select * from place where slug = $1";
+    BY_ID = "select * from place where id = $1";
+    BY_CODE = "select * from place where country = $1 and code = $2 order by slug limit 1";
+    BY_WIKIDATA = "select * from place where wikidata = $1 order by slug limit 1";
+    INSERT = "insert into place (id, slug, kind, names, country, code, wikidata, within, capital, lon, lat, verified, version, search, by_da, by_en, by_zh, at)
+              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
+    UPDATE = "update place set slug = $2, kind = $3, names = $4, country = $5, code = $6, wikidata = $7, within = $8, capital = $9, lon = $10, lat = $11,
+              verified = $12, version = $13 + 1, search = $14, by_da = $15, by_en = $16, by_zh = $17 where id = $1 and version = $13";
+    CHILDREN = "select * from place where within = $1 order by by_en";
+    MEMBERS = "select p.* from place p join place_member m on m.member = p.id where m.place = $1 order by p.by_en";
+    MEMBER_OF = "select p.* from place p join place_member m on m.place = p.id where m.member = $1 order by p.by_en";
+    ADD_MEMBER = "insert into place_member (place, member) values ($1, $2) on conflict do nothing";
+    COUNT = "select cast(count(*) as bigint) as n from place where search like $1 and search like $2 and search like $3 and search like $4
+             and ($5 = '' or kind = $5) and ($6 = '' or country = $6)";
+    COUNT_ALL = "select cast(count(*) as bigint) as n from place";
+    BY_DA = "select * from place where search like $1 and search like $2 and search like $3 and search like $4
+             and ($5 = '' or kind = $5) and ($6 = '' or country = $6) order by by_da, slug limit $7 offset $8";
+    BY_EN = "select * from place where search like $1 and search like $2 and search like $3 and search like $4
+             and ($5 = '' or kind = $5) and ($6 = '' or country = $6) order by by_en, slug limit $7 offset $8";
+    BY_ZH = "select * from place where search like $1 and search like $2 and search like $3 and search like $4
+             and ($5 = '' or kind = $5) and ($6 = '' or country = $6) order by by_zh, slug limit $7 offset $8";
+    BY_DA_DOWN = "select * from place where search like $1 and search like $2 and search like $3 and search like $4
+             and ($5 = '' or kind = $5) and ($6 = '' or country = $6) order by by_da desc, slug limit $7 offset $8";
+    BY_EN_DOWN = "select * from place where search like $1 and search like $2 and search like $3 and search like $4
+             and ($5 = '' or kind = $5) and ($6 = '' or country = $6) order by by_en desc, slug limit $7 offset $8";
+    BY_ZH_DOWN = "select * from place where search like $1 and search like $2 and search like $3 and search like $4
+             and ($5 = '' or kind = $5) and ($6 = '' or country = $6) order by by_zh desc, slug limit $7 offset $8";
+    COUNTRIES = "select distinct country from place where country <> '' order by country";
+}
+
+/// A new place, or a changed one where its version is still that in the database; `spellings`: its aliases. Answers whether it was kept.
+pub async fn save(tx: &mut Tx, _permit: &Permit, p: &Place, spellings: &[&str], fresh: bool, at: Instant) -> Result<bool> {
+    let [da, en, zh] = book::order_keys(&p.names);
+    let mut args: Vec<Value> = vec![
+        p.id.as_str().into(),
+        (&p.slug).into(),
+        p.kind.code().into(),
+        (&p.names).into(),
+        (&p.country).into(),
+        (&p.code).into(),
+        (&p.wikidata).into(),
+        p.within.as_ref().map(PlaceId::as_str).into(),
+        p.capital.as_ref().map(PlaceId::as_str).into(),
+        p.at.map(|(lon, _)| lon).into(),
+        p.at.map(|(_, lat)| lat).into(),
+        p.verified.into(),
+        p.version.into(),
+        book::searchable(&p.names, spellings).into(),
+        da.into(),
+        en.into(),
+        zh.into(),
+    ];
+    if fresh {
+        args.push(at.into());
+    }
+    Ok(tx.run(if fresh { INSERT } else { UPDATE }, &args).await? == 1)
+}
+
+pub async fn find_by_slug(tx: &mut Tx, slug: &str) -> Result<Option<Place>> {
+    tx.first(BY_SLUG, &[slug.into()]).await?.as_ref().map(read).transpose()
+}
+
+pub async fn find(tx: &mut Tx, id: &PlaceId) -> Result<Option<Place>> {
+    tx.first(BY_ID, &[id.as_str().into()]).await?.as_ref().map(read).transpose()
+}
+
+/// By a country's own code, e.g. `CN`, `320000`.
+pub async fn find_by_code(tx: &mut Tx, country: &str, code: &str) -> Result<Option<Place>> {
+    tx.first(BY_CODE, &[country.into(), code.into()]).await?.as_ref().map(read).transpose()
+}
+
+pub async fn find_by_wikidata(tx: &mut Tx, item: &str) -> Result<Option<Place>> {
+    tx.first(BY_WIKIDATA, &[item.into()]).await?.as_ref().map(read).transpose()
+}
+
+pub async fn children(tx: &mut Tx, id: &PlaceId) -> Result<Vec<Place>> {
+    tx.all(CHILDREN, &[id.as_str().into()]).await?.iter().map(read).collect()
+}
+
+pub async fn members(tx: &mut Tx, id: &PlaceId) -> Result<Vec<Place>> {
+    tx.all(MEMBERS, &[id.as_str().into()]).await?.iter().map(read).collect()
+}
+
+/// The sets of places that hold this one.
+pub async fn member_of(tx: &mut Tx, id: &PlaceId) -> Result<Vec<Place>> {
+    tx.all(MEMBER_OF, &[id.as_str().into()]).await?.iter().map(read).collect()
+}
+
+pub async fn add_member(tx: &mut Tx, _permit: &Permit, place: &PlaceId, member: &PlaceId) -> Result<()> {
+    tx.run(ADD_MEMBER, &[place.as_str().into(), member.as_str().into()]).await?;
+    Ok(())
+}
+
+/// What a place lies within, the widest first.
+pub async fn above(tx: &mut Tx, place: &Place) -> Result<Vec<Place>> {
+    let mut found = Vec::new();
+    let mut next = place.within.clone();
+    // No place lies nine deep; a ring in the data ends here too.
+    while let Some(id) = next.filter(|_| found.len() < 9) {
+        let Some(p) = find(tx, &id).await? else { break };
+        next = p.within.clone();
+        found.insert(0, p);
+    }
+    Ok(found)
+}
+
+/// The places wanted and how many match in all.
+pub async fn list(tx: &mut Tx, want: &Want) -> Result<(Vec<Place>, i64)> {
+    let sql = match (want.lang.unwrap_or(domain::Lang::En), want.descending) {
+        (domain::Lang::Da, false) => BY_DA,
+        (domain::Lang::En, false) => BY_EN,
+        (domain::Lang::Zh, false) => BY_ZH,
+        (domain::Lang::Da, true) => BY_DA_DOWN,
+        (domain::Lang::En, true) => BY_EN_DOWN,
+        (domain::Lang::Zh, true) => BY_ZH_DOWN,
+    };
+    let mut args: Vec<Value> = book::patterns(&want.query).into_iter().map(Value::from).collect();
+    args.extend([(&want.kind).into(), (&want.country).into()]);
+    let total = tx.first(COUNT, &args).await?.map_or(Ok(0), |r| r.int("n"))?;
+    args.extend([want.limit.into(), want.offset.into()]);
+    Ok((tx.all(sql, &args).await?.iter().map(read).collect::<Result<_>>()?, total))
+}
+
+pub async fn count(tx: &mut Tx) -> Result<i64> {
+    tx.first(COUNT_ALL, &[]).await?.map_or(Ok(0), |r| r.int("n"))
+}
+
+/// Every country that a place lies in, by code.
+pub async fn countries(tx: &mut Tx) -> Result<Vec<String>> {
+    tx.all(COUNTRIES, &[]).await?.iter().map(|r| r.text("country")).collect()
+}
+
+pub(crate) fn read(r: &Row) -> Result<Place> {
+    Ok(Place {
+        id: r.parse("id", PlaceId::parse)?,
+        slug: r.text("slug")?,
+        kind: r.parse("kind", Kind::parse)?,
+        names: r.text3("names")?,
+        country: r.text("country")?,
+        code: r.text("code")?,
+        wikidata: r.text("wikidata")?,
+        within: r.opt_parse("within", PlaceId::parse)?,
+        capital: r.opt_parse("capital", PlaceId::parse)?,
+        at: r.opt_float("lon")?.zip(r.opt_float("lat")?),
+        verified: r.flag("verified")?,
+        version: r.int("version")?,
+    })
+}

@@ -1,0 +1,58 @@
+//! The partnership book, requirement by requirement: each names the page where it can be seen and words that must stand there.
+
+use axum::http::StatusCode;
+use std::collections::BTreeSet;
+use tests::each;
+
+/// Requirement, page, words in English. One list per feature, so that each grows on its own.
+type Walk = &'static [(&'static str, &'static str, &'static str)];
+
+const PLACE: Walk = &[
+    ("R43", "/places?country=CN", "Jiangsu"),
+    ("R43", "/organisations?country=DK", "City of Aarhus"),
+    ("R44", "/places/jiangsu", "102,600 km²"),
+    ("R44", "/places/jiangsu", "77,300,000 inhabitants"),
+    ("R44", "/places/jiangsu", "2009"),
+    ("R45", "/places/jiangsu", "Capital"),
+    ("R45", "/places/nanjing", "Capital of Jiangsu"),
+    ("R46", "/places/jiangsu", "Strong clusters: textiles, ICT, electronic components."),
+    ("R46", "/places/jiangsu", "large industrial parks around Nanjing, Suzhou and Wuxi"),
+    ("R47", "/places/jiangsu", "Since 2006 the leading province of China in attracting foreign investment."),
+    ("R52", "/organisations/bycirklen", "Egedal Municipality"),
+    ("R58", "/organisations/stcsm", "SSTCM"),
+    ("I1", "/disagreements", "In 2009: that is when a cooperation agreement was made with Shanghai."),
+    ("I17", "/disagreements", "Which edition is the forum of 2018?"),
+    ("I13", "/places/shanghai", "Disagreement I13"),
+    ("R72", "/organisations/lif", "Has no separate cooperation with organisations or partners in China."),
+    ("R72", "/organisations/danish-chamber-of-commerce", "Does not exist"),
+];
+
+const ALL: &[Walk] = &[PLACE];
+
+#[tokio::test]
+async fn every_requirement_of_the_book_is_seen_on_its_page() {
+    each(async |w| {
+        counterpart::book::load(&w.desk).await.unwrap();
+        let mut missing = BTreeSet::new();
+        for (requirement, path, words) in ALL.iter().copied().flatten() {
+            let page = w.get_in(path, None, "en").await;
+            if page.status != StatusCode::OK || !page.body.contains(words) {
+                missing.insert(format!("{requirement}: {path} ({}) does not say “{words}”", page.status));
+            }
+        }
+        assert!(missing.is_empty(), "{missing:#?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn loading_twice_adds_nothing() {
+    each(async |w| {
+        counterpart::book::load(&w.desk).await.unwrap();
+        let before = actions::book::counts(&w.desk).await.unwrap();
+        counterpart::book::load(&w.desk).await.unwrap();
+        assert_eq!(actions::book::counts(&w.desk).await.unwrap(), before);
+        assert!(before.places > 40 && before.organisations > 60);
+    })
+    .await;
+}
