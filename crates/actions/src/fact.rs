@@ -88,7 +88,8 @@ pub async fn add(desk: &Desk, viewer: &Viewer, about: SubjectKind, subject: &str
         return Err(Error::NotFound);
     }
     let id = add_in(desk, &mut tx, &permit, about, subject, new).await?;
-    desk.record(&mut tx, &permit, "fact", id.as_str(), json!({ "about": about.code(), "subject": subject, "kind": new.kind.code() })).await?;
+    desk.record(&mut tx, &permit, "fact", id.as_str(), json!({ "about": about.code(), "subject": subject, "kind": new.kind.code() }))
+        .await?;
     Ok(tx.commit().await?)
 }
 

@@ -85,5 +85,9 @@ async fn sheet(app: &App, visit: &Visit) -> Result<Sheet, Problem> {
         ("book-country", 10.0),
         ("organisation-place", 20.0),
     ];
-    Ok(Sheet { name: l.t("nav-organisations"), columns: titles.iter().map(|(k, w)| Column::new(l.t(k), *w)).collect(), rows: rows.collect() })
+    Ok(Sheet {
+        name: l.t("nav-organisations"),
+        columns: titles.iter().map(|(k, w)| Column::new(l.t(k), *w)).collect(),
+        rows: rows.collect(),
+    })
 }

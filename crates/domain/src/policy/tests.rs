@@ -96,7 +96,10 @@ fn r129_neither_side_writes_on_the_other_sides_things() {
         roles: vec![(Role::Officer, Some(party("SH")))],
     };
     let rm_side = Subject::Side { party: party("RM"), parties: parties.clone() };
-    for action in Action::ALL.iter().filter(|a| !matches!(a, Action::ReadPublic | Action::SignIn | Action::SendIdea | Action::RequestVisit | Action::ReadGrants)) {
+    for action in Action::ALL
+        .iter()
+        .filter(|a| !matches!(a, Action::ReadPublic | Action::SignIn | Action::SendIdea | Action::RequestVisit | Action::ReadGrants))
+    {
         assert!(decide(&sh, *action, &rm_side).is_err(), "{action:?}");
     }
     let sealed = Subject::Priorities { party: party("RM"), parties, revealed: false };

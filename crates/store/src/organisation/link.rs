@@ -61,9 +61,7 @@ pub async fn predecessors(tx: &mut Tx, id: &OrganisationId) -> Result<Vec<Turn>>
 
 async fn turns(tx: &mut Tx, sql: &'static str, id: &OrganisationId) -> Result<Vec<Turn>> {
     let rows = tx.all(sql, &[id.as_str().into()]).await?;
-    rows.iter()
-        .map(|r| Ok(Turn { organisation: read(r)?, date: r.parse("on_date", Edtf::parse)?, note: r.text3("because")? }))
-        .collect()
+    rows.iter().map(|r| Ok(Turn { organisation: read(r)?, date: r.parse("on_date", Edtf::parse)?, note: r.text3("because")? })).collect()
 }
 
 pub async fn save_succession(tx: &mut Tx, _permit: &Permit, s: &Succession) -> Result<()> {
@@ -87,5 +85,8 @@ pub(super) async fn set_identifiers(tx: &mut Tx, _permit: &Permit, id: &Organisa
 
 /// The organisation that carries an identifier.
 pub async fn find_by_identifier(tx: &mut Tx, scheme: Scheme, value: &str) -> Result<Option<OrganisationId>> {
-    tx.first(BY_IDENTIFIER, &[scheme.code().into(), value.into()]).await?.map(|r| r.parse("organisation", OrganisationId::parse)).transpose()
+    tx.first(BY_IDENTIFIER, &[scheme.code().into(), value.into()])
+        .await?
+        .map(|r| r.parse("organisation", OrganisationId::parse))
+        .transpose()
 }

@@ -20,7 +20,9 @@ fn filled(path: &str) -> String {
 #[tokio::test]
 async fn nobody_gets_nothing_but_the_public_pages() {
     each(async |w| {
-        for route in TABLE.iter().filter(|r| !matches!(r.action, Action::ReadPublic | Action::SignIn | Action::SendIdea | Action::RequestVisit)) {
+        for route in
+            TABLE.iter().filter(|r| !matches!(r.action, Action::ReadPublic | Action::SignIn | Action::SendIdea | Action::RequestVisit))
+        {
             let method = Method::from_bytes(route.method.to_uppercase().as_bytes()).unwrap();
             let page =
                 w.request(method, &filled(route.path), None, axum::body::Body::empty(), Some("application/x-www-form-urlencoded")).await;
