@@ -22,7 +22,7 @@ struct Index {
 
 impl Index {
     fn kinds(&self) -> Vec<(String, String)> {
-        Category::ALL.iter().map(|k| (k.code().to_string(), self.l.code("organisation-kind", k.code()))).collect()
+        Category::ALL.iter().map(|k| (k.code().to_string(), self.l.code("organisation-category", k.code()))).collect()
     }
 }
 
@@ -72,12 +72,12 @@ async fn sheet(app: &App, visit: &Visit) -> Result<Sheet, Problem> {
     let (lines, _) = actions::organisation::list(&app.desk, &s.wanted(l.lang, Wanted::First(ALL))).await?;
     let rows = lines.into_iter().map(|Line { organisation: o, place }| {
         let place = place.map(|(_, names)| l.text(&names).to_string()).unwrap_or_default();
-        let kind = l.code("organisation-kind", o.kind.code());
+        let kind = l.code("organisation-category", o.kind.code());
         [o.slug, kind, o.names.da, o.names.en, o.names.zh, o.abbr, o.country, place].map(Cell::Text).to_vec()
     });
     let titles = [
         ("book-slug", 24.0),
-        ("organisation-kind", 20.0),
+        ("organisation-category", 20.0),
         ("language-da", 34.0),
         ("language-en", 34.0),
         ("language-zh", 24.0),
