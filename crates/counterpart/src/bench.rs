@@ -1,6 +1,7 @@
 //! `counterpart bench`: measurements, never tests. What they print belongs into docs/performance.md with the command.
 
 mod client;
+mod kernels;
 mod process;
 mod web;
 
@@ -17,10 +18,13 @@ pub struct BenchArgs {
 enum What {
     /// Pages over loopback: CPU, latency, bytes, statements, memory; and a deadline rush.
     Web(web::WebArgs),
+    /// Experts, portfolio and meetings against well-known solvers: objectives, CPU, memory.
+    Kernels(kernels::KernelsArgs),
 }
 
 pub async fn run(args: BenchArgs) -> Result<()> {
     match args.what {
         What::Web(args) => web::run(args).await,
+        What::Kernels(args) => kernels::run(args),
     }
 }

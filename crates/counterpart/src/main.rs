@@ -8,6 +8,7 @@ mod key;
 mod post;
 mod record;
 mod serve;
+mod solve;
 mod sources;
 
 use clap::{Parser, Subcommand};
@@ -29,12 +30,18 @@ enum Command {
     Serve(config::ConfigArgs),
     /// Measure.
     Bench(bench::BenchArgs),
+    /// Answer a file with a kernel, or check a certificate.
+    Solve(solve::SolveArgs),
     /// Make a data file from somebody else's.
     Import(import::ImportArgs),
 }
 
 fn main() -> ExitCode {
     let args = Args::parse();
+    if let Command::Solve(args) = args.command {
+        // Without the server's threads, so that time and memory are the kernel's own.
+        return solve::run(args).map_or_else(|e| fail(&e), |()| ExitCode::SUCCESS);
+    }
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(e) => return fail(&e.into()),
@@ -45,6 +52,7 @@ fn main() -> ExitCode {
             Command::Bench(args) => bench::run(args).await,
             Command::Import(args) => import::run(args),
             Command::Serve(args) => serve::run(config::load(&args)?).await,
+            Command::Solve(args) => solve::run(args),
         }
     });
     match done {

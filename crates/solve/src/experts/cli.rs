@@ -39,8 +39,13 @@ pub fn run(instance: &Instance, for_fairness: bool, control: &Control) -> Result
 /// Verifies a report that [`Report::to_json`] wrote, with the independent checker; the text says what is now certain.
 pub fn verify(instance: &Instance, report: &[u8]) -> Result<String, String> {
     let report = Report::from_json(&Json::parse(report).map_err(|error| error.to_string())?).map_err(|error| error.to_string())?;
+    holds(instance, &report)
+}
+
+/// The same for a report that was read already.
+pub fn holds(instance: &Instance, report: &Report) -> Result<String, String> {
     let problem = &instance.problem;
-    match &report {
+    match report {
         Report::Best(solution) => check::solution(problem, solution)?,
         Report::Fair(fair) => check::fair(problem, fair)?,
         Report::Infeasible(shortage) => check::shortage(problem, shortage)?,

@@ -109,7 +109,11 @@ impl Certificate {
 
     /// Reads a certificate; whether it holds is for `check` to say.
     pub fn from_json(bytes: &[u8]) -> Result<Self, ReadError> {
-        let tree = Json::parse(bytes)?;
+        Self::from_tree(&Json::parse(bytes)?)
+    }
+
+    /// From a tree that was read, for example a part of a dossier.
+    pub fn from_tree(tree: &Json) -> Result<Self, ReadError> {
         let format = tree.need("format")?;
         if format.text()? != FORMAT {
             return Err(format.fault(format!("only the format {FORMAT} is known")));

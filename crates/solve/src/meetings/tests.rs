@@ -134,8 +134,8 @@ proptest! {
         higher.objective += 1;
         prop_assert!(check(&higher).is_err() || certificate.plan.is_none());
         let mut moved = certificate.clone();
-        let nth = nth % problem.meetings.len();
-        if let Some(Some(seat)) = moved.plan.as_mut().map(|plan| &mut plan.seats[nth]).filter(|seat| seat.is_some_and(|seat| seat.slot != slot)) {
+        let nth = nth % problem.meetings.len().max(1);
+        if let Some(Some(seat)) = moved.plan.as_mut().and_then(|plan| plan.seats.get_mut(nth)).filter(|seat| seat.is_some_and(|seat| seat.slot != slot)) {
             seat.slot = slot;
             // The moved meeting may do as well there; then the cost must still be right.
             if let Ok(verdict) = check(&moved) {

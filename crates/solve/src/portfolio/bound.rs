@@ -11,9 +11,9 @@ mod round;
 mod search;
 mod weights;
 
-use super::certificate::Proof;
+use super::certificate::{Multiplier, Proof, Step};
 use super::problem::{Fault, Problem};
-use super::rows::Rows;
+use super::rows::{Rows, unkeepable};
 use crate::Control;
 use search::Search;
 use weights::Weights;
@@ -165,6 +165,21 @@ fn look_around(
     // Little at first; much where the tree turns out to be large.
     let tries = if nodes > FOCUS_NODES { (4 * nodes).min(TRIES) } else { nodes };
     Ok(search.best.map(|best| improve::improved(rows, first, best, tries, control)))
+}
+
+/// The proof that no choice keeps all limits; `None` when there is one, or when the proof is too long or takes too long.
+pub fn refuted(problem: &Problem, control: Control<'_>, effort: Effort) -> Result<Option<Proof>, Fault> {
+    problem.validate()?;
+    let value: Vec<i64> = problem.projects.iter().map(|project| project.value).collect();
+    let signed = problem.worth(&problem.signed());
+    if let Some(limit) = unkeepable(problem) {
+        let multipliers = vec![Multiplier { shift: None, weights: vec![(limit, 1)] }];
+        return Ok(Some(Proof { cutoff: signed - 1, multipliers, steps: vec![Step::Close(0)] }));
+    }
+    let rows = Rows::new(problem, &value)?;
+    let mut search = Search::new(&rows, control, effort, None);
+    search.run()?;
+    Ok(search.proof().filter(|_| search.complete() && search.best.is_none() && !search.overflow))
 }
 
 /// The best value above `floor`, or `None` when every portfolio is worth at most `floor`.

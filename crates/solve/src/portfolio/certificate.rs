@@ -1,7 +1,7 @@
 //! The certificate of a portfolio: what is claimed, and a proof that anyone can follow with whole numbers.
 //!
 //! **The claim**: the chosen projects keep all limits, are worth `objective`, and nothing allowed is worth
-//! more than `bound`.
+//! more than `bound`; or, where `chosen` is `null`, that no choice keeps all limits.
 //!
 //! **Limits** are numbered from 0: first the pots; then for each theme most projects, least projects, and
 //! per pot most and least money; then, with `per_lead`, each lead with more projects than that, in order of
@@ -23,7 +23,8 @@
 //! * `o3`: the case was not searched; its bound is `L / 2^s` rounded down to the unit.
 //! * `+7`, `-7`: two cases, project 7 in (or out) first; after the first is finished the other follows.
 //!
-//! Nothing is then worth more than the greatest of `cutoff` and the bounds of the cases left open.
+//! Nothing is then worth more than the greatest of `cutoff` and the bounds of the cases left open. Where that is less than the
+//! signed projects alone are worth, no choice keeps all limits.
 
 use super::problem::Problem;
 use super::read;
@@ -62,19 +63,30 @@ pub struct Proof {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Certificate {
     pub problem: Problem,
+    /// `None` claims that there is no choice.
+    pub claim: Option<Claim>,
+    pub proof: Proof,
+}
+
+/// A choice, what it is worth and what nothing exceeds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
     /// One mark per project.
     pub chosen: Vec<bool>,
     /// What the chosen cost each pot.
     pub spent: Vec<i128>,
     pub objective: i64,
     pub bound: i64,
-    pub proof: Proof,
 }
 
 impl Certificate {
     /// As JSON; steps are one text of words.
     pub fn to_json(&self) -> Json {
-        let chosen = self.problem.projects.iter().zip(&self.chosen).filter(|(_, chosen)| **chosen);
+        let ids = |claim: &Claim| {
+            let chosen = self.problem.projects.iter().zip(&claim.chosen).filter(|(_, chosen)| **chosen);
+            Json::array(chosen.map(|(project, _)| project.id.as_str()))
+        };
+        let claim = self.claim.as_ref();
         let multipliers = self.proof.multipliers.iter().map(|multiplier| {
             let weights = multiplier.weights.iter().map(|&(limit, weight)| Json::array([Json::from(limit), weight.into()]));
             Json::object([("shift", multiplier.shift.into()), ("weights", Json::array(weights))])
@@ -82,10 +94,10 @@ impl Certificate {
         Json::object([
             ("format", FORMAT.into()),
             ("problem", read::to_json(&self.problem)),
-            ("chosen", Json::array(chosen.map(|(project, _)| project.id.as_str()))),
-            ("spent", Json::array(self.spent.iter().copied())),
-            ("objective", self.objective.into()),
-            ("bound", self.bound.into()),
+            ("chosen", claim.map(ids).into()),
+            ("spent", claim.map(|claim| Json::array(claim.spent.iter().copied())).into()),
+            ("objective", claim.map(|claim| claim.objective).into()),
+            ("bound", claim.map(|claim| claim.bound).into()),
             ("cutoff", self.proof.cutoff.into()),
             ("multipliers", Json::array(multipliers)),
             ("steps", self.proof.steps.iter().map(word).collect::<Vec<_>>().join(" ").into()),
@@ -93,22 +105,18 @@ impl Certificate {
     }
 
     /// Reads a certificate; whether it holds is for `check` to say.
-    pub fn from_json(bytes: &[u8]) -> Result<Certificate, ReadError> {
-        let tree = Json::parse(bytes)?;
+    pub fn from_json(bytes: &[u8]) -> Result<Self, ReadError> {
+        Self::from_tree(&Json::parse(bytes)?)
+    }
+
+    /// From a tree that was read, for example a part of a dossier.
+    pub fn from_tree(tree: &Json) -> Result<Self, ReadError> {
         let format = tree.need("format")?;
         if format.text()? != FORMAT {
             return Err(format.fault(format!("only the format {FORMAT} is known")));
         }
         let problem = read::from_json(tree.need("problem")?)?;
-        let mut chosen = vec![false; problem.projects.len()];
-        let place: std::collections::HashMap<&str, usize> =
-            problem.projects.iter().enumerate().map(|(place, project)| (project.id.as_str(), place)).collect();
-        for id in tree.need("chosen")?.items()? {
-            match place.get(id.text()?) {
-                Some(&place) => chosen[place] = true,
-                None => return Err(id.fault("this project is not in the problem")),
-            }
-        }
+        let claim = tree.get("chosen").filter(|chosen| chosen.value != Value::Null).map(|_| claim(tree, &problem)).transpose()?;
         let multipliers = tree.need("multipliers")?.items()?.iter().map(multiplier).collect::<Result<Vec<_>, _>>()?;
         let (projects, count) = (problem.projects.len(), multipliers.len());
         let words = tree.need("steps")?;
@@ -116,15 +124,27 @@ impl Certificate {
             .text()?
             .split_whitespace()
             .map(|word| step(word, projects, count).ok_or_else(|| words.fault(format!("\"{word}\" is no step"))));
-        Ok(Certificate {
-            chosen,
-            spent: tree.need("spent")?.items()?.iter().map(wide).collect::<Result<_, _>>()?,
-            objective: tree.need("objective")?.int()?,
-            bound: tree.need("bound")?.int()?,
-            proof: Proof { cutoff: tree.need("cutoff")?.int()?, steps: steps.collect::<Result<_, _>>()?, multipliers },
-            problem,
-        })
+        let proof = Proof { cutoff: tree.need("cutoff")?.int()?, steps: steps.collect::<Result<_, _>>()?, multipliers };
+        Ok(Certificate { claim, proof, problem })
     }
+}
+
+fn claim(tree: &Json, problem: &Problem) -> Result<Claim, ReadError> {
+    let mut chosen = vec![false; problem.projects.len()];
+    let place: std::collections::HashMap<&str, usize> =
+        problem.projects.iter().enumerate().map(|(place, project)| (project.id.as_str(), place)).collect();
+    for id in tree.need("chosen")?.items()? {
+        match place.get(id.text()?) {
+            Some(&place) => chosen[place] = true,
+            None => return Err(id.fault("this project is not in the problem")),
+        }
+    }
+    Ok(Claim {
+        chosen,
+        spent: tree.need("spent")?.items()?.iter().map(wide).collect::<Result<_, _>>()?,
+        objective: tree.need("objective")?.int()?,
+        bound: tree.need("bound")?.int()?,
+    })
 }
 
 fn wide(tree: &Json) -> Result<i128, ReadError> {

@@ -15,9 +15,10 @@ use limits::Limits;
 /// What a certificate proves.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verdict {
-    pub objective: i64,
+    /// `None` where no choice keeps all limits.
+    pub objective: Option<i64>,
     /// Nothing allowed is worth more.
-    pub bound: i64,
+    pub bound: Option<i64>,
     pub optimal: bool,
 }
 
@@ -44,6 +45,8 @@ pub enum Rejection {
     },
     /// The bound claimed is below the objective.
     BoundBelowObjective,
+    /// The proof leaves room for a choice where none is claimed to be.
+    Possible,
     /// This step of the proof (from 0) does not hold.
     Step {
         index: usize,
@@ -61,6 +64,7 @@ impl fmt::Display for Rejection {
             Rejection::WrongSpent => write!(f, "the sums per pot are not those of the chosen projects"),
             Rejection::WrongObjective { counted } => write!(f, "the chosen projects are worth {counted}"),
             Rejection::WeakerBound { proven } => write!(f, "the proof only shows the bound {proven}"),
+            Rejection::Possible => write!(f, "the proof leaves room for a choice"),
             Rejection::BoundBelowObjective => write!(f, "the bound is below the objective"),
             Rejection::Step { index, why } => write!(f, "step {index} of the proof fails: {why}"),
             Rejection::TooLarge => write!(f, "numbers too large to follow exactly"),
@@ -75,43 +79,49 @@ pub fn check(certificate: &Certificate) -> Result<Verdict, Rejection> {
     well_formed(certificate)?;
     let limits = Limits::new(&certificate.problem);
     let projects = &certificate.problem.projects;
-    for (project, &chosen) in projects.iter().zip(&certificate.chosen) {
+    let Some(claim) = &certificate.claim else {
+        let signed = projects.iter().filter(|project| project.standing == Standing::Forced).map(|project| i128::from(project.value));
+        // Whatever is chosen is worth as much as the signed projects at least.
+        let none = i128::from(walk::bound(certificate, &limits)?) < signed.sum::<i128>();
+        return if none { Ok(Verdict { objective: None, bound: None, optimal: true }) } else { Err(Rejection::Possible) };
+    };
+    for (project, &chosen) in projects.iter().zip(&claim.chosen) {
         if (project.standing == Standing::Forced && !chosen) || (project.standing == Standing::Excluded && chosen) {
             return Err(Rejection::Standing { id: project.id.clone() });
         }
     }
     for limit in &limits.all {
-        let sum = limit.terms.iter().filter(|(project, _)| certificate.chosen[*project]).map(|(_, coef)| coef).sum::<i128>();
+        let sum = limit.terms.iter().filter(|(project, _)| claim.chosen[*project]).map(|(_, coef)| coef).sum::<i128>();
         if limit.most.is_some_and(|most| sum > most) {
             return Err(Rejection::LimitBroken { limit: limit.name.clone() });
         }
     }
     let spent = |pot: usize| -> i128 {
-        projects.iter().zip(&certificate.chosen).filter(|(_, chosen)| **chosen).map(|(project, _)| i128::from(project.cost[pot])).sum()
+        projects.iter().zip(&claim.chosen).filter(|(_, chosen)| **chosen).map(|(project, _)| i128::from(project.cost[pot])).sum()
     };
-    if certificate.spent != (0..certificate.problem.pots.len()).map(spent).collect::<Vec<_>>() {
+    if claim.spent != (0..certificate.problem.pots.len()).map(spent).collect::<Vec<_>>() {
         return Err(Rejection::WrongSpent);
     }
-    let worth: i128 = projects.iter().zip(&certificate.chosen).filter(|(_, chosen)| **chosen).map(|(p, _)| i128::from(p.value)).sum();
+    let worth: i128 = projects.iter().zip(&claim.chosen).filter(|(_, chosen)| **chosen).map(|(p, _)| i128::from(p.value)).sum();
     let counted = i64::try_from(worth).map_err(|_| Rejection::TooLarge)?;
-    if counted != certificate.objective {
+    if counted != claim.objective {
         return Err(Rejection::WrongObjective { counted });
     }
-    if certificate.bound < counted {
+    if claim.bound < counted {
         return Err(Rejection::BoundBelowObjective);
     }
     let proven = walk::bound(certificate, &limits)?.max(counted);
-    if proven > certificate.bound {
+    if proven > claim.bound {
         return Err(Rejection::WeakerBound { proven });
     }
-    Ok(Verdict { objective: counted, bound: certificate.bound, optimal: certificate.bound == counted })
+    Ok(Verdict { objective: Some(counted), bound: Some(claim.bound), optimal: claim.bound == counted })
 }
 
 fn well_formed(certificate: &Certificate) -> Result<(), Rejection> {
     let problem = &certificate.problem;
     let fault = |why: &str| Err(Rejection::Problem(why.into()));
     let pots = problem.pots.len();
-    if certificate.chosen.len() != problem.projects.len() {
+    if certificate.claim.as_ref().is_some_and(|claim| claim.chosen.len() != problem.projects.len()) {
         return fault("one mark per project is needed");
     }
     let mut ids: Vec<&str> = problem.projects.iter().map(|project| project.id.as_str()).collect();

@@ -1,7 +1,7 @@
 //! What the command line and a dossier print: objective, bound, solution, certificate, as one object.
 
 use super::bound::{self, Effort};
-use super::certificate::Certificate;
+use super::certificate::{Certificate, Claim};
 use super::check::{self, Rejection, Verdict};
 use super::policy::{Cause, Fate, Outcome, Policy, Reason, cut_within};
 use super::problem::{Fault, Problem};
@@ -21,14 +21,19 @@ pub enum Input {
     Election(Election),
 }
 
-/// Reads a file by the ending of its name: `.pb`, `.csv`, `.json`; anything else as `mknap`.
+/// Reads a file by the ending of its name: `.pb`, `.csv`, `.json`; anything else by what it begins with: `META` for
+/// an election, `{` for JSON, else numbers as in `mknap`.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Input, ReadError> {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     match ending.as_deref() {
         Some("pb") => read::pabulib(bytes).map(Input::Election),
         Some("csv") => read::csv(bytes).map(Input::Problem),
         Some("json") => read::json(bytes).map(Input::Problem),
-        _ => read::mknap(bytes).map(Input::Mknap),
+        _ => match bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start() {
+            [b'{', ..] => read::json(bytes).map(Input::Problem),
+            start if start.starts_with(b"META") => read::pabulib(bytes).map(Input::Election),
+            _ => read::mknap(bytes).map(Input::Mknap),
+        },
     }
 }
 
@@ -72,14 +77,12 @@ impl std::error::Error for Failure {}
 /// A file of several problems gives the sums of objectives and bounds and a list `problems`; where the
 /// file states an optimum it is in `known`, and values stand times ten to the power `decimals`.
 pub fn run(name: &str, bytes: &[u8], options: &Options, control: Control<'_>) -> Result<Json, Failure> {
-    let answer = |problem: &Problem| match options.policy {
-        None | Some(Policy::BestValue) => best(problem, control),
-        Some(policy) => by_policy(problem, policy, control),
-    };
+    let answer = |problem: &Problem| answer(problem, options.policy, control);
     match read(name, bytes).map_err(Failure::Read)? {
         Input::Problem(problem) => answer(&problem).map(|report| report.to_json()),
         Input::Mknap(all) => {
-            all.iter().map(|one| answer(&one.problem).map(|report| (one, report))).collect::<Result<Vec<_>, _>>().map(several)
+            let reports = all.iter().map(|one| answer(&one.problem).map(|report| (one, report))).collect::<Result<Vec<_>, _>>();
+            reports.map(|reports| several(&reports))
         }
         Input::Election(election) if options.policy.is_none() => shares(&election, options.satisfaction, options.step, control),
         Input::Election(election) => election.problem().and_then(|problem| answer(&problem)).map(|report| report.to_json()),
@@ -87,7 +90,16 @@ pub fn run(name: &str, bytes: &[u8], options: &Options, control: Control<'_>) ->
     .map_err(Failure::Fault)
 }
 
-fn several(reports: Vec<(&Mknap, Report)>) -> Json {
+/// The best value, or the cut by another rule.
+pub fn answer(problem: &Problem, policy: Option<Policy>, control: Control<'_>) -> Result<Report, Fault> {
+    match policy {
+        None | Some(Policy::BestValue) => best(problem, control),
+        Some(policy) => by_policy(problem, policy, control),
+    }
+}
+
+/// The answers to a file of several problems as one object.
+pub fn several(reports: &[(&Mknap, Report)]) -> Json {
     let sum = |number: fn(&Report) -> Option<i64>| -> Option<i128> {
         reports.iter().map(|(_, report)| number(report).map(i128::from)).sum::<Option<i128>>()
     };
@@ -149,6 +161,24 @@ pub fn best(problem: &Problem, control: Control<'_>) -> Result<Report, Fault> {
         certificate,
         reasons: Vec::new(),
     })
+}
+
+/// The certificate that no choice keeps all limits, if that is so and the proof is short enough.
+pub fn impossible(problem: &Problem, control: Control<'_>) -> Option<Certificate> {
+    let proof = bound::refuted(problem, control, Effort::default()).ok()??;
+    Some(Certificate { problem: problem.clone(), claim: None, proof })
+}
+
+/// The object for a problem without any choice.
+pub fn impossible_json(why: &Fault, certificate: Option<Json>) -> Json {
+    Json::object([
+        ("objective", None::<i64>.into()),
+        ("bound", None::<i64>.into()),
+        ("optimal", true.into()),
+        ("feasible", false.into()),
+        ("why", why.to_string().into()),
+        ("certificate", certificate.into()),
+    ])
 }
 
 /// A cut by a named rule, with a reason for every project left out.
@@ -240,7 +270,7 @@ impl Report {
 }
 
 /// Stable name of a cause for files.
-fn cause(cause: Cause) -> &'static str {
+pub fn cause(cause: Cause) -> &'static str {
     match cause {
         Cause::Short => "short",
         Cause::DearerThanPot => "dearer-than-pot",
@@ -252,17 +282,16 @@ fn cause(cause: Cause) -> &'static str {
 }
 
 fn certified(problem: &Problem, solution: &bound::Solution, proof: super::certificate::Proof) -> Certificate {
-    let mut certificate = Certificate {
-        problem: problem.clone(),
+    let claim = Claim {
         chosen: solution.chosen.clone(),
         spent: problem.spent(&solution.chosen),
         objective: solution.objective,
         bound: solution.bound,
-        proof,
     };
+    let mut certificate = Certificate { problem: problem.clone(), claim: Some(claim), proof };
     // After a long search only a weaker bound can be carried; the certificate claims what it shows.
-    if let Err(Rejection::WeakerBound { proven }) = check::check(&certificate) {
-        certificate.bound = proven;
+    if let (Err(Rejection::WeakerBound { proven }), Some(claim)) = (check::check(&certificate), &mut certificate.claim) {
+        claim.bound = proven;
     }
     certificate
 }

@@ -56,6 +56,19 @@ impl Rows {
     }
 }
 
+/// The first limit that no choice can keep, whatever the others say; the number is that of certificates.
+pub(crate) fn unkeepable(problem: &Problem) -> Option<usize> {
+    let all = limits(problem);
+    let residual: Vec<i128> = all.iter().map(|limit| limit.amount - signed_part(problem, limit)).collect();
+    let open = |index: &usize| {
+        problem.projects[*index].standing == Standing::Candidate
+            && all.iter().zip(&residual).all(|(limit, &left)| limit.coef[*index] <= 0 || i128::from(limit.coef[*index]) <= left)
+    };
+    let column: Vec<usize> = (0..problem.projects.len()).filter(open).collect();
+    let least = |limit: &Limit| column.iter().map(|&index| i128::from(limit.coef[index].min(0))).sum::<i128>();
+    all.iter().zip(&residual).position(|(limit, &left)| left < least(limit))
+}
+
 impl Rows {
     /// Asks for at least so many columns; a rule of the moment, so without a number for certificates.
     pub fn at_least(&mut self, count: i64) {

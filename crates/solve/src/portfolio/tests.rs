@@ -184,22 +184,23 @@ fn certificate(problem: &Problem) -> Option<certificate::Certificate> {
 /// Changes one thing in a certificate.
 fn tampered(good: &certificate::Certificate, kind: u8, place: usize) -> certificate::Certificate {
     let mut bad = good.clone();
+    let claim = bad.claim.as_mut().unwrap();
     let steps = bad.proof.steps.len();
     match kind {
-        0 if !bad.chosen.is_empty() => {
-            let place = place % bad.chosen.len();
-            bad.chosen[place] = !bad.chosen[place];
+        0 if !claim.chosen.is_empty() => {
+            let place = place % claim.chosen.len();
+            claim.chosen[place] = !claim.chosen[place];
         }
-        1 => bad.objective += 1 + place as i64 % 3,
-        2 => bad.bound -= 1 + place as i64 % 3,
+        1 => claim.objective += 1 + place as i64 % 3,
+        2 => claim.bound -= 1 + place as i64 % 3,
         3 if steps > 0 => {
             bad.proof.steps.remove(place % steps);
         }
         4 if steps > 0 => bad.proof.steps.truncate(place % steps),
         5 => bad.proof.cutoff -= 1 + place as i64 % 5,
-        6 if !bad.spent.is_empty() => {
-            let place = place % bad.spent.len();
-            bad.spent[place] -= 1;
+        6 if !claim.spent.is_empty() => {
+            let place = place % claim.spent.len();
+            claim.spent[place] -= 1;
         }
         7 => bad.proof.multipliers.iter_mut().for_each(|multiplier| {
             multiplier.weights.iter_mut().for_each(|(_, weight)| *weight = *weight / 2 - place as i64 % 2);
@@ -217,7 +218,7 @@ proptest! {
         if let Some(certificate) = certificate(&problem) {
             let best = brute(&problem).unwrap().0;
             let verdict = check::check(&certificate);
-            prop_assert_eq!(verdict, Ok(check::Verdict { objective: best, bound: best, optimal: true }));
+            prop_assert_eq!(verdict, Ok(check::Verdict { objective: Some(best), bound: Some(best), optimal: true }));
             let text = certificate.to_json().to_string();
             prop_assert_eq!(certificate::Certificate::from_json(text.as_bytes()), Ok(certificate));
         }
@@ -229,11 +230,34 @@ proptest! {
             let (best, all) = brute(&problem).unwrap();
             let bad = tampered(&good, kind, place);
             // Another choice with the same sums can be just as good: it must then be one of the best, below.
-            if bad.objective != good.objective || bad.bound != good.bound || bad.spent != good.spent {
+            let (told, before) = (bad.claim.as_ref().unwrap(), good.claim.as_ref().unwrap());
+            if told.objective != before.objective || told.bound != before.bound || told.spent != before.spent {
                 prop_assert!(check::check(&bad).is_err());
             }
             if let Ok(verdict) = check::check(&bad) {
-                prop_assert!(verdict.bound >= best && all.contains(&bad.chosen));
+                prop_assert!(verdict.bound >= Some(best) && all.contains(&told.chosen));
+            }
+            let none = certificate::Certificate { claim: None, ..good };
+            prop_assert_eq!(check::check(&none), Err(check::Rejection::Possible));
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_is_proven(problem in problems(), least in 0u32..4) {
+        let mut problem = problem;
+        problem.themes[0].min_projects += least;
+        let refuted = report::impossible(&problem, Control::free());
+        prop_assert_eq!(refuted.is_none(), brute(&problem).is_some());
+        if let Some(certificate) = refuted {
+            prop_assert_eq!(check::check(&certificate), Ok(check::Verdict { objective: None, bound: None, optimal: true }));
+            let text = certificate.to_json().to_string();
+            prop_assert_eq!(certificate::Certificate::from_json(text.as_bytes()), Ok(certificate.clone()));
+            // With no rule left to break there is always the choice of the signed projects.
+            let mut free = certificate;
+            free.problem.themes.iter_mut().for_each(|theme| *theme = Theme::default());
+            free.problem.per_lead = None;
+            if free.problem.allows(&free.problem.signed()) {
+                prop_assert!(check::check(&free).is_err());
             }
         }
     }

@@ -186,8 +186,8 @@ impl Walk {
         for &(limit, weight) in &multiplier.weights {
             let scaled = self.scaled.get(limit).filter(|scaled| scaled.coef.len() == self.value.len());
             let scaled = scaled.ok_or(Unfit::Wrong("a weight for a limit that is not there"))?;
-            if weight < 0 || (self.value.is_empty() && weight > 0) {
-                return Err(Unfit::Wrong("a weight is negative or without columns"));
+            if weight < 0 {
+                return Err(Unfit::Wrong("a weight is negative"));
             }
             total = plus(total, times(i128::from(weight), scaled.left)?)?;
             weights.push((i128::from(weight), &scaled.coef));
