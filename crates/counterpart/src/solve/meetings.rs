@@ -1,9 +1,7 @@
 //! `counterpart solve meetings`: rounds as MiniZinc data (.dzn) or our own JSON.
 
 use super::{Answer, Common, Verdict, inner};
-use ::solve::{
-    meetings::{Certificate, Effort, Problem, Solution, check, read, report, solve},
-};
+use ::solve::meetings::{Certificate, Effort, Problem, Solution, check, read, report, solve};
 use anyhow::{Result, anyhow, bail};
 use clap::Args;
 use std::fmt::Write;

@@ -58,7 +58,9 @@ pub fn run(args: PortfolioArgs) -> Result<()> {
     let options = Options { policy: args.policy, satisfaction: satisfaction(args.satisfaction), step: args.raise };
     common.solve(|| match input {
         Input::Problem(problem) if args.frontier => frontier::answer(common, &problem),
-        Input::Election(election) if args.frontier => frontier::answer(common, &election.problem().map_err(|fault| refused(common, &fault))?),
+        Input::Election(election) if args.frontier => {
+            frontier::answer(common, &election.problem().map_err(|fault| refused(common, &fault))?)
+        }
         Input::Mknap(all) if args.frontier => match &all[..] {
             [only] => frontier::answer(common, &only.problem),
             _ => bail!("{}: a frontier is of one problem, not of {}", common.file.display(), all.len()),
@@ -141,7 +143,12 @@ fn one(common: &Common, problem: &Problem, options: Options) -> Result<Answer> {
     match common.limited(|control| report::answer(problem, options.policy, control))? {
         Ok(report) => {
             let (certificate, proven) = proven(report.certificate.as_ref(), common.certificate.is_some())?;
-            Ok(Answer { text: text(problem, &report), json: if common.json { report.to_json() } else { Json::object([]) }, certificate, proven })
+            Ok(Answer {
+                text: text(problem, &report),
+                json: if common.json { report.to_json() } else { Json::object([]) },
+                certificate,
+                proven,
+            })
         }
         Err(fault @ (Fault::Infeasible | Fault::SignedExceedsPot { .. })) => {
             let certificate = common.limited(|control| report::impossible(problem, control))?;

@@ -95,7 +95,11 @@ fn table(records: &[Vec<Field>], separator: char) -> Result<Table, ReadError> {
     let skip = usize::from(named);
     let columns = records[0].len().saturating_sub(skip);
     if columns == 0 {
-        return Err(ReadError::at(records[0][0].line, 0, "there is no column with affinities; columns end with a comma, semicolon or tabulator"));
+        return Err(ReadError::at(
+            records[0][0].line,
+            0,
+            "there is no column with affinities; columns end with a comma, semicolon or tabulator",
+        ));
     }
     let mut cells = Vec::new();
     for record in body {
