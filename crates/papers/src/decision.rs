@@ -234,6 +234,7 @@ fn blocks(it: &Decision, voice: &Voice) -> Vec<Block> {
 fn appendix(it: &Decision, voice: &Voice) -> Vec<Block> {
     let mut out = part::participants(it, voice);
     out.extend(part::lists(it, voice));
+    out.extend(part::reserve_reasons(it, voice));
     out.extend(part::left_out(it, voice));
     if !out.is_empty() {
         out.insert(0, Block::Break);

@@ -124,13 +124,26 @@ pub(super) fn pots(it: &Decision, voice: &Voice) -> Vec<Block> {
     vec![Block::section(voice.word("paper-pots")), Block::Table(table), Block::paragraph(voice.word("paper-pots-note"))]
 }
 
-/// The reserve list; nothing at all where it is empty.
+/// The reserve list in its order; nothing at all where it is empty. What each lacks stands in an appendix: the paper itself is two pages.
 pub(super) fn reserve(it: &Decision, voice: &Voice) -> Vec<Block> {
     if it.reserve.is_empty() {
         return Vec::new();
     }
-    let table = reasons(&it.reserve, voice.word("paper-reserve-caption"), voice);
-    vec![Block::section(voice.word("paper-reserve")), table]
+    let columns = [(voice.word("paper-col-rank"), Key), (voice.word("paper-application"), Key), (voice.word("paper-project"), Words(1))];
+    let mut table = Table::new(voice.word("paper-reserve-caption"), columns);
+    for (place, out) in (1..).zip(&it.reserve) {
+        table.row(vec![voice.number(place).into(), out.number.as_str().into(), out.title.clone()]);
+    }
+    vec![Block::section(voice.word("paper-reserve")), Block::Table(table)]
+}
+
+/// The appendix of what each project on the reserve list lacks.
+pub(super) fn reserve_reasons(it: &Decision, voice: &Voice) -> Vec<Block> {
+    if it.reserve.is_empty() {
+        return Vec::new();
+    }
+    let table = reasons(&it.reserve, voice.word("paper-reserve-reasons-caption"), voice);
+    vec![Block::section(voice.word("paper-reserve-reasons")), table]
 }
 
 /// How many were left out; who and why stands in an appendix, for it can be much longer than the paper.
