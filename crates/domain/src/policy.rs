@@ -168,6 +168,8 @@ pub fn decide(actor: &Actor, action: Action, on: &Subject) -> Result<Permit, Den
         (ReadJournal, Subject::Side { .. }) => owns(Officer) || owns(Auditor),
 
         (AppointExperts | AssignExperts | DismissConflict | SummarisePanel | CloseAssessment, Subject::Side { .. }) => owns(Officer),
+        // An office may know of a conflict that its expert has not told.
+        (DeclareConflict, Subject::Side { .. }) => owns(Officer),
         (DeclareConflict | Assess, Subject::Assessment { mine, conflicted, .. }) => {
             *mine && owns(Expert) && (action == DeclareConflict || !*conflicted)
         }

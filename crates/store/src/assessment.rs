@@ -4,7 +4,7 @@ mod expert;
 mod plan;
 mod score;
 
-pub use expert::{expert, expert_of, experts, group, join, leave, members, save_expert, save_group};
+pub use expert::{emails, expert, expert_of, experts, group, join, leave, members, save_expert, save_group};
 pub use plan::{
     Proof, Task, add_conflict, add_proof, assign, assignments, assignments_of, change_conflict, conflict, conflicts, conflicts_of, decline,
     dismiss, last_proof, people, remove_conflict, started, tasks,

@@ -42,6 +42,7 @@ pub fn new_expert(name: &str, organisation: &str, email: &str) -> NewExpert {
         organisation: organisation.into(),
         organisation_aliases: vec![],
         disciplines: vec!["health".into()],
+        min_load: 0,
         max_load: 50,
         email: email.into(),
         made_up: true,
@@ -106,7 +107,7 @@ impl World {
         let ([rm, sh], applications) = self.handled(call).await;
         let sides = [self.expert_group(call, rm, 3).await, self.expert_group(call, sh, 3).await];
         for side in &sides {
-            assign::plan(&self.desk, &side.officer, &call.slug, false).await.unwrap();
+            assign::plan(&self.desk, &side.officer, &call.slug, None).await.unwrap();
         }
         Assessed { call: call.clone(), applications, sides }
     }

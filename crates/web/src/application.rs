@@ -5,7 +5,6 @@ pub mod confirmation;
 pub mod desk;
 pub mod dossier;
 pub mod export;
-pub mod figures;
 pub mod file;
 pub mod guide;
 pub mod late;

@@ -1,8 +1,11 @@
 //! What every screen stands on. Features use `kit`, never each other.
 
+pub mod answered;
 pub mod app;
+pub mod autosave;
 pub mod error;
 pub mod export;
+pub mod figures;
 pub mod form;
 pub mod frame;
 pub mod layer;

@@ -3,6 +3,7 @@
 pub mod about;
 pub mod account;
 pub mod application;
+pub mod assessment;
 pub mod book;
 pub mod call;
 pub mod event;

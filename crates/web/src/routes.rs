@@ -1,7 +1,7 @@
 //! The one table of addresses: method, path, what it asks of permission, handler. Tests walk it as every role.
 
 use crate::{
-    about, account, application, book, call, event, fact, grant, handling, house, idea, journal,
+    about, account, application, assessment, book, call, event, fact, grant, handling, house, idea, journal,
     kit::{App, Problem, layer},
     organisation, place, priority, programme, source,
 };
@@ -126,6 +126,46 @@ routes! {
     get  "/calls/{slug}/journal.csv"                           ReadJournal journal::book::call_comma_separated;
     get  "/calls/{slug}/letters/new"                           Correspond journal::letter::new;
     post "/calls/{slug}/letters"                               Correspond journal::letter::create;
+    get  "/assessments"                                        Assess assessment::mine::index;
+    get  "/assessments.xlsx"                                   Assess assessment::mine::xlsx;
+    get  "/assessments.csv"                                    Assess assessment::mine::csv;
+    get  "/assessments/{id}"                                   Assess assessment::sheet::show;
+    post "/assessments/{id}"                                   Assess assessment::sheet::update;
+    get  "/assessments/{id}/finish"                            Assess assessment::finish::show;
+    post "/assessments/{id}/finish"                            Assess assessment::finish::create;
+    post "/assessments/{id}/conflict"                          DeclareConflict assessment::sheet::declare;
+    post "/assessments/{id}/return"                            Assess assessment::sheet::give_back;
+    get  "/calls/{slug}/assessment"                            ReadDesk assessment::overview::show;
+    get  "/calls/{slug}/assessment.xlsx"                       ReadDesk assessment::export::xlsx;
+    get  "/calls/{slug}/assessment.csv"                        ReadDesk assessment::export::csv;
+    post "/calls/{slug}/assessment/summaries"                  SummarisePanel assessment::overview::summarise;
+    post "/calls/{slug}/assessment/closing"                    CloseAssessment assessment::overview::close;
+    get  "/applications/{id}/assessment"                       ReadDesk assessment::case::show;
+    post "/applications/{id}/assessment"                       SummarisePanel assessment::case::summarise;
+    get  "/calls/{slug}/experts"                               AppointExperts assessment::register::index;
+    get  "/calls/{slug}/experts.xlsx"                          AppointExperts assessment::register::xlsx;
+    get  "/calls/{slug}/experts.csv"                           AppointExperts assessment::register::csv;
+    post "/calls/{slug}/experts/appointment"                   AppointExperts assessment::register::appoint;
+    post "/calls/{slug}/experts/members"                       AppointExperts assessment::register::seat;
+    get  "/calls/{slug}/experts/{id}"                          AppointExperts assessment::expert::show;
+    post "/calls/{slug}/experts/{id}"                          AppointExperts assessment::expert::update;
+    get  "/calls/{slug}/conflicts"                             DismissConflict assessment::conflict::index;
+    get  "/calls/{slug}/conflicts.xlsx"                        DismissConflict assessment::conflict::xlsx;
+    get  "/calls/{slug}/conflicts.csv"                         DismissConflict assessment::conflict::csv;
+    post "/calls/{slug}/conflicts"                             DeclareConflict assessment::conflict::declare;
+    post "/calls/{slug}/conflicts/search"                      DismissConflict assessment::conflict::search;
+    get  "/calls/{slug}/conflicts/{id}"                        DismissConflict assessment::conflict::show;
+    post "/calls/{slug}/conflicts/{id}"                        DismissConflict assessment::conflict::dismiss;
+    get  "/calls/{slug}/assignment"                            AssignExperts assessment::assignment::show;
+    get  "/calls/{slug}/assignment.xlsx"                       AssignExperts assessment::assignment::xlsx;
+    get  "/calls/{slug}/assignment.csv"                        AssignExperts assessment::assignment::csv;
+    get  "/calls/{slug}/assignment/certificate"                AssignExperts assessment::assignment::certificate;
+    get  "/calls/{slug}/assignment/rehearsal"                  AssignExperts assessment::plan::show;
+    post "/calls/{slug}/assignment/rehearsal"                  AssignExperts assessment::plan::create;
+    get  "/calls/{slug}/assignment/{id}"                       AssignExperts assessment::place::show;
+    post "/calls/{slug}/assignment/{id}"                       AssignExperts assessment::place::add;
+    post "/calls/{slug}/assignment/{id}/removal"               AssignExperts assessment::place::remove;
+
     get  "/calls/{slug}/priorities"                     ReadPriorities priority::list::show;
     post "/calls/{slug}/priorities"                     RankPriorities priority::list::update;
     get  "/calls/{slug}/priorities.xlsx"                ReadPriorities priority::sheet::xlsx;

@@ -44,6 +44,7 @@ mod tests {
             organisation: "B".into(),
             organisation_aliases: vec![],
             disciplines: disciplines.iter().map(|d| d.to_string()).collect(),
+            min_load: 0,
             max_load: 5,
             made_up: true,
         }

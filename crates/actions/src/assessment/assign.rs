@@ -60,12 +60,31 @@ impl Page {
     }
 }
 
-/// What a plan changes: number of the application and name of the expert.
+/// A computed plan: how good it is, and what it changes. Pairs are the application's number and the expert's name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Change {
+pub struct Plan {
     pub added: Vec<(String, String)>,
     pub removed: Vec<(String, String)>,
     pub kept: usize,
+    pub seats: usize,
+    /// Sum of the affinities, millionths; proven to be the greatest.
+    pub total: i64,
+    /// The least sum that any application gets, millionths, and the numbers of those that get it.
+    pub worst: i64,
+    pub worst_served: Vec<String>,
+    /// By name, the busiest first.
+    pub loads: Vec<Load>,
+    /// Names the plan as shown, so that no other one is put in force.
+    pub fingerprint: String,
+}
+
+/// An expert's work under a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Load {
+    pub name: String,
+    pub load: usize,
+    pub min: i64,
+    pub max: i64,
 }
 
 pub async fn page(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<Page> {
@@ -91,17 +110,26 @@ pub async fn page(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<Page> {
     })
 }
 
-/// Computes the own side's best plan and, unless it is only a `rehearsal`, makes it so. What stands is kept; where that makes a full
-/// plan impossible, only begun assessments are kept.
-pub async fn plan(desk: &Desk, viewer: &Viewer, slug: &str, rehearsal: bool) -> Result<Change> {
+/// Computes the own side's best plan without putting it in force. What stands is kept; where that makes a full plan impossible, only
+/// begun assessments are kept.
+pub async fn rehearse(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<Plan> {
+    // A write transaction that is never committed: the search for conflicts that belongs to a plan leaves no trace.
     let mut tx = desk.db.write().await?;
     let (call, party, permit) = own_side(&mut tx, viewer, slug, Action::AssignExperts).await?;
     let side = load(desk, &mut tx, &permit, call, party).await?;
-    let (problem, solution) = side.solve()?;
-    experts::check::solution(&problem, &solution).map_err(|e| anyhow::anyhow!("the assignment fails its check: {e}"))?;
-    let change = side.change(&solution);
-    if rehearsal {
-        return Ok(change);
+    let (problem, solution) = side.proven()?;
+    Ok(side.plan(&problem, &solution))
+}
+
+/// Computes the plan again and puts it in force. `seen`: the fingerprint of the plan that was looked at; another one is refused.
+pub async fn plan(desk: &Desk, viewer: &Viewer, slug: &str, seen: Option<&str>) -> Result<Plan> {
+    let mut tx = desk.db.write().await?;
+    let (call, party, permit) = own_side(&mut tx, viewer, slug, Action::AssignExperts).await?;
+    let side = load(desk, &mut tx, &permit, call, party).await?;
+    let (problem, solution) = side.proven()?;
+    let plan = side.plan(&problem, &solution);
+    if seen.is_some_and(|seen| seen != plan.fingerprint) {
+        return Err(Refusal::new("assignment-moved", vec![]).into());
     }
     save(desk, &mut tx, &permit, &side, &solution).await?;
     let at = desk.now();
@@ -111,10 +139,18 @@ pub async fn plan(desk: &Desk, viewer: &Viewer, slug: &str, rehearsal: bool) -> 
     let detail = json!({ "party": side.party.as_str(), "seats": solution.pairs.len(), "proven": solution.optimal });
     desk.record(&mut tx, &permit, "call", side.call.id.as_str(), detail).await?;
     tx.commit().await?;
-    Ok(change)
+    Ok(plan)
 }
 
-/// Gives one application to one expert by hand.
+/// The kept proof of the plan in force, as it was written: whoever doubts the plan can check it with any tool. None before a plan.
+pub async fn certificate(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<Vec<u8>> {
+    let mut tx = desk.db.read().await?;
+    let (call, party, permit) = own_side(&mut tx, viewer, slug, Action::AssignExperts).await?;
+    let proof = store::assessment::last_proof(&mut tx, &permit, &call.id, &party).await?.ok_or(Error::NotFound)?;
+    Ok(proof.body.into_bytes())
+}
+
+/// Gives one application to one expert by hand, as long as a later full plan can keep it.
 pub async fn add(desk: &Desk, viewer: &Viewer, slug: &str, app: &ApplicationId, expert: &ExpertId) -> Result<()> {
     let mut tx = desk.db.write().await?;
     let (call, party, permit) = own_side(&mut tx, viewer, slug, Action::AssignExperts).await?;
@@ -137,7 +173,7 @@ pub async fn add(desk: &Desk, viewer: &Viewer, slug: &str, app: &ApplicationId, 
     Ok(())
 }
 
-/// Takes one application from one expert by hand; a begun assessment is kept on record, a final one stays.
+/// Takes one application from one expert by hand: no later plan gives it back. A begun assessment is kept on record, a final one stays.
 pub async fn remove(desk: &Desk, viewer: &Viewer, slug: &str, app: &ApplicationId, expert: &ExpertId) -> Result<()> {
     let mut tx = desk.db.write().await?;
     let (call, party, permit) = own_side(&mut tx, viewer, slug, Action::AssignExperts).await?;
@@ -200,6 +236,13 @@ async fn load(desk: &Desk, tx: &mut Tx, permit: &Permit, call: Call, party: Part
 }
 
 impl Side {
+    /// The best plan, checked by code that shares nothing with the solver.
+    fn proven(&self) -> Result<(Problem, Solution)> {
+        let (problem, solution) = self.solve()?;
+        experts::check::solution(&problem, &solution).map_err(|e| anyhow::anyhow!("the assignment fails its check: {e}"))?;
+        Ok((problem, solution))
+    }
+
     fn solve(&self) -> Result<(Problem, Solution)> {
         let standing: Vec<Pair> =
             self.assignments.iter().filter(|a| a.stands()).filter_map(|a| self.pair(&a.application, &a.expert)).collect();
@@ -229,6 +272,7 @@ impl Side {
         forbidden.sort_unstable();
         let mut problem = Problem { forbidden, fixed, ..Problem::uniform(self.apps.len(), self.members.len(), need, 0, 0, affinity) };
         for (seat, expert) in problem.experts.iter_mut().zip(&self.members) {
+            seat.min = u32::try_from(expert.min_load).unwrap_or(0);
             seat.max = u32::try_from(expert.max_load).unwrap_or(0);
         }
         Ok(problem)
@@ -244,7 +288,7 @@ impl Side {
         self.assignments.iter().filter(|a| a.stands()).filter_map(|a| self.pair(&a.application, &a.expert)).collect()
     }
 
-    fn change(&self, solution: &Solution) -> Change {
+    fn plan(&self, problem: &Problem, solution: &Solution) -> Plan {
         let before = self.standing();
         let after: HashSet<Pair> = solution.pairs.iter().copied().collect();
         let named = |pairs: Vec<&Pair>| {
@@ -252,11 +296,48 @@ impl Side {
             all.sort_unstable();
             all.iter().map(|p| (self.number(p.application), self.members[p.expert as usize].name.clone())).collect()
         };
-        Change {
+        let (worst, worst_served) = self.worst(problem, solution);
+        Plan {
             added: named(after.difference(&before).collect()),
             removed: named(before.difference(&after).collect()),
             kept: after.intersection(&before).count(),
+            seats: solution.pairs.len(),
+            total: solution.objective,
+            worst,
+            worst_served,
+            loads: self.loads(solution),
+            fingerprint: self.fingerprint(solution),
         }
+    }
+
+    fn worst(&self, problem: &Problem, solution: &Solution) -> (i64, Vec<String>) {
+        let mut sums = vec![0; self.apps.len()];
+        for p in &solution.pairs {
+            sums[p.application as usize] += problem.affinity.get(p.application, p.expert).unwrap_or(0);
+        }
+        let worst = sums.iter().min().copied().unwrap_or(0);
+        let served = (0..).zip(&sums).filter(|(_, sum)| **sum == worst).map(|(at, _)| self.number(at)).collect();
+        (worst, served)
+    }
+
+    fn loads(&self, solution: &Solution) -> Vec<Load> {
+        let load = |at: u32| solution.pairs.iter().filter(|p| p.expert == at).count();
+        let each = (0..).zip(&self.members);
+        let mut all: Vec<Load> =
+            each.map(|(at, e)| Load { name: e.name.clone(), load: load(at), min: e.min_load, max: e.max_load }).collect();
+        // The sort is stable: equally busy ones stay by name.
+        all.sort_by_key(|l| std::cmp::Reverse(l.load));
+        all
+    }
+
+    fn fingerprint(&self, solution: &Solution) -> String {
+        let mut pairs: Vec<String> = solution
+            .pairs
+            .iter()
+            .map(|p| format!("{} {}", self.apps[p.application as usize].id, self.members[p.expert as usize].id))
+            .collect();
+        pairs.sort_unstable();
+        dossier::Digest::of(pairs.join("\n").as_bytes()).hex()
     }
 
     fn number(&self, at: u32) -> String {
@@ -283,6 +364,14 @@ impl Side {
             }
             Failure::Infeasible(Shortage::Overload { expert }) => {
                 Refusal::new("assignment-overload", vec![("name", Value::Text(experts(&[expert])))]).into()
+            }
+            Failure::Infeasible(Shortage::Loads { experts: who, missing }) => {
+                let args = vec![
+                    ("missing", Value::Number(missing as i64)),
+                    ("count", Value::Number(who.len() as i64)),
+                    ("experts", Value::Text(experts(&who))),
+                ];
+                Refusal::new("assignment-idle", args).into()
             }
             other => Error::Failure(anyhow::anyhow!("{other}")),
         }

@@ -1,6 +1,6 @@
 //! Conflicts of interest: found across scripts, declared by the expert, dismissed by the officer of that side with a reason.
 
-use super::{own_side, seat::seat};
+use super::{assign::side_closed, own_side, seat::seat};
 use crate::{Desk, Error, Result, Viewer, handling};
 use domain::{
     Action, PartyCode, Permit, Refusal,
@@ -8,7 +8,8 @@ use domain::{
     assessment::{Conflict, Dismissal, Expert, Found, Origin, refresh},
     call::Call,
     decide,
-    ids::{ApplicationId, ConflictId},
+    ids::{ApplicationId, ConflictId, ExpertId},
+    refusal::FieldError,
 };
 use serde_json::json;
 use solve::conflicts::{Participant, Person, find};
@@ -20,6 +21,12 @@ pub struct Page {
     pub call: Call,
     pub party: PartyCode,
     pub lines: Vec<Line>,
+    /// Members of the group, and every application: what the office may declare a conflict between.
+    pub members: Vec<Expert>,
+    pub apps: Vec<Application>,
+    /// Why no search is possible yet, if so.
+    pub waiting: Option<Refusal>,
+    pub closed: bool,
 }
 
 pub struct Line {
@@ -40,7 +47,15 @@ pub async fn page(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<Page> {
         Some(Line { expert, number: app.number.clone().unwrap_or_default(), title: app.project.title.clone(), conflict })
     };
     let all = store::assessment::conflicts(&mut tx, &permit, &call.id, &party).await?;
-    Ok(Page { lines: all.into_iter().filter_map(line).collect(), call, party })
+    let lines = all.into_iter().filter_map(line).collect();
+    let (apps, waiting) = match handling::eligible(desk, &mut tx, &permit, &call).await {
+        Ok(apps) => (apps, None),
+        Err(Error::Refused(why)) => (Vec::new(), Some(why)),
+        Err(other) => return Err(other),
+    };
+    let members = store::assessment::members(&mut tx, &permit, &call.id, &party).await?;
+    let closed = side_closed(&store::assessment::closings(&mut tx, &call.id).await?, &party);
+    Ok(Page { lines, members, apps, waiting, closed, call, party })
 }
 
 /// Looks for conflicts of the own side's group with every eligible application. Answers how many hold.
@@ -105,6 +120,7 @@ fn found(members: &[Expert], apps: &[Application], people: &HashMap<ApplicationI
             ours: hit.ours,
             theirs: hit.theirs,
             strength: hit.strength.into(),
+            by_office: false,
         };
         // The kernel answers strongest first.
         best.entry((hit.person, hit.participant)).or_insert(found);
@@ -135,7 +151,7 @@ pub async fn dismiss(desk: &Desk, viewer: &Viewer, slug: &str, id: &ConflictId, 
         return Err(Error::NotFound);
     }
     if reason.trim().is_empty() {
-        return Err(vec![domain::refusal::FieldError::new(format!("reason-{id}"), "conflict-reason", vec![])].into());
+        return Err(vec![FieldError::new(format!("reason-{id}"), "conflict-reason", vec![])].into());
     }
     let dismissal = Dismissal { at: desk.now(), by: viewer.by(), reason: reason.trim().into() };
     if !store::assessment::dismiss(&mut tx, &permit, id, &dismissal).await? {
@@ -151,38 +167,76 @@ pub async fn declare(desk: &Desk, viewer: &Viewer, id: &ApplicationId, reason: &
     let mut tx = desk.db.write().await?;
     let seat = seat(&mut tx, viewer, id).await?;
     let permit = decide(&viewer.actor(), Action::DeclareConflict, &seat.subject())?;
-    let reason = reason.trim();
-    if reason.is_empty() {
-        return Err(vec![domain::refusal::FieldError::new("conflict", "conflict-reason", vec![])].into());
-    }
+    let reason = reasoned("conflict", reason)?;
     if seat.side_closed() {
         return Err(Refusal::new("assessment-side-closed", vec![]).into());
     }
-    let found = Found {
-        expert: seat.expert.id.clone(),
-        application: id.clone(),
-        reason: reason.into(),
-        ours: String::new(),
-        theirs: String::new(),
-        strength: 1000,
-    };
-    match seat.conflicts.iter().find(|c| c.origin == Origin::Declared) {
-        Some(known) => store::assessment::change_conflict(&mut tx, &permit, &known.id, &found, desk.now()).await?,
-        None => {
-            store::assessment::add_conflict(
-                &mut tx,
-                &permit,
-                &seat.call.id,
-                &desk.mint(ConflictId::mint),
-                Origin::Declared,
-                &found,
-                desk.now(),
-            )
-            .await?
-        }
-    }
-    store::assessment::decline(&mut tx, &permit, id, &seat.expert.id, desk.now(), reason).await?;
-    desk.record(&mut tx, &permit, "assignment", id.as_str(), json!({ "conflict": "declared" })).await?;
+    let found = declared(&seat.expert.id, id, reason, false);
+    enter(desk, &mut tx, &permit, &seat.call, &found).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// The office declares a conflict that one of its own experts has not told of.
+pub async fn declare_for(
+    desk: &Desk,
+    viewer: &Viewer,
+    slug: &str,
+    expert: Option<&ExpertId>,
+    app: Option<&ApplicationId>,
+    reason: &str,
+) -> Result<()> {
+    let mut tx = desk.db.write().await?;
+    let (call, party, permit) = own_side(&mut tx, viewer, slug, Action::DeclareConflict).await?;
+    if side_closed(&store::assessment::closings(&mut tx, &call.id).await?, &party) {
+        return Err(Refusal::new("assessment-side-closed", vec![]).into());
+    }
+    let mut wrong = Vec::new();
+    let members = store::assessment::members(&mut tx, &permit, &call.id, &party).await?;
+    let expert = expert.filter(|id| members.iter().any(|e| &e.id == *id));
+    if expert.is_none() {
+        wrong.push(FieldError::new("expert", "required", vec![]));
+    }
+    let apps = store::application::list(&mut tx, &permit, &call.id).await?;
+    let app = app.filter(|id| apps.iter().any(|a| &a.id == *id));
+    if app.is_none() {
+        wrong.push(FieldError::new("application", "required", vec![]));
+    }
+    match (expert, app, reasoned("reason", reason)) {
+        (Some(expert), Some(app), Ok(reason)) => {
+            enter(desk, &mut tx, &permit, &call, &declared(expert, app, reason, true)).await?;
+            tx.commit().await?;
+            Ok(())
+        }
+        (_, _, bare) => {
+            wrong.extend(bare.err().into_iter().flatten());
+            Err(wrong.into())
+        }
+    }
+}
+
+fn reasoned<'a>(field: &str, reason: &'a str) -> std::result::Result<&'a str, Vec<FieldError>> {
+    let reason = reason.trim();
+    if reason.is_empty() { Err(vec![FieldError::new(field, "conflict-reason", vec![])]) } else { Ok(reason) }
+}
+
+fn declared(expert: &ExpertId, app: &ApplicationId, reason: &str, by_office: bool) -> Found {
+    let (expert, application) = (expert.clone(), app.clone());
+    Found { expert, application, reason: reason.into(), ours: String::new(), theirs: String::new(), strength: 1000, by_office }
+}
+
+/// Puts a declared conflict on record, over an earlier one of the same two, and takes the application away: a final assessment too
+/// counts no longer.
+async fn enter(desk: &Desk, tx: &mut Tx, permit: &Permit, call: &Call, found: &Found) -> Result<()> {
+    let (expert, app) = (&found.expert, &found.application);
+    let known = store::assessment::conflicts_of(tx, expert, app).await?;
+    match known.iter().find(|c| c.origin == Origin::Declared) {
+        Some(known) => store::assessment::change_conflict(tx, permit, &known.id, found, desk.now()).await?,
+        None => {
+            let id = desk.mint(ConflictId::mint);
+            store::assessment::add_conflict(tx, permit, &call.id, &id, Origin::Declared, found, desk.now()).await?
+        }
+    }
+    store::assessment::decline(tx, permit, app, expert, desk.now(), &found.reason).await?;
+    Ok(desk.record(tx, permit, "assignment", app.as_str(), json!({ "conflict": "declared", "office": found.by_office })).await?)
 }

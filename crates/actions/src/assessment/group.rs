@@ -1,6 +1,6 @@
 //! The register of experts and the group a body appoints for a round (R7-R8, R139, R141).
 
-use super::own_side;
+use super::{assign::side_closed, own_side};
 use crate::{
     Desk, Error, Result, Viewer,
     journal::{self, Document},
@@ -16,6 +16,7 @@ use domain::{
     time::Day,
 };
 use serde_json::json;
+use std::collections::HashMap;
 
 /// The viewer's own side of the register and of the round's group.
 pub struct Page {
@@ -26,6 +27,12 @@ pub struct Page {
     pub bodies: Vec<Body>,
     pub register: Vec<Expert>,
     pub members: Vec<ExpertId>,
+    /// Applications that each expert has in this round.
+    pub loads: HashMap<ExpertId, usize>,
+    /// Address that each expert with an account signs in with.
+    pub emails: HashMap<ExpertId, String>,
+    /// The own side has closed its assessment.
+    pub closed: bool,
 }
 
 /// What the register holds of a person, as typed.
@@ -36,6 +43,7 @@ pub struct NewExpert {
     pub organisation: String,
     pub organisation_aliases: Vec<String>,
     pub disciplines: Vec<String>,
+    pub min_load: i64,
     pub max_load: i64,
     /// Address of the account they sign in with; may be empty.
     pub email: String,
@@ -49,7 +57,13 @@ pub async fn page(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<Page> {
     let bodies = store::programme::bodies(&mut tx).await?.into_iter().filter(|b| b.party == party).collect();
     let register = store::assessment::experts(&mut tx, &permit, &party).await?;
     let members = store::assessment::members(&mut tx, &permit, &call.id, &party).await?.into_iter().map(|e| e.id).collect();
-    Ok(Page { call, party, group, bodies, register, members })
+    let mut loads: HashMap<ExpertId, usize> = HashMap::new();
+    for a in store::assessment::assignments(&mut tx, &permit, &call.id, &party).await?.iter().filter(|a| a.stands()) {
+        *loads.entry(a.expert.clone()).or_default() += 1;
+    }
+    let emails = store::assessment::emails(&mut tx, &permit, &party).await?.into_iter().collect();
+    let closed = side_closed(&store::assessment::closings(&mut tx, &call.id).await?, &party);
+    Ok(Page { call, party, group, bodies, register, members, loads, emails, closed })
 }
 
 /// Adds an expert to the own party's register, or changes one.
@@ -86,6 +100,7 @@ pub async fn save(desk: &Desk, viewer: &Viewer, slug: &str, id: Option<&ExpertId
         organisation: new.organisation.trim().into(),
         organisation_aliases: clean(new.organisation_aliases),
         disciplines: clean(new.disciplines),
+        min_load: new.min_load,
         max_load: new.max_load,
         made_up: known.map_or(new.made_up, |e| e.made_up),
     };

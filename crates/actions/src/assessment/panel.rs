@@ -7,10 +7,10 @@ use crate::{
     journal::{self, Document, worded},
 };
 use domain::{
-    Action, Instant, Lang, PartyCode, Permit, Refusal, Subject,
+    Action, Instant, Lang, PartyCode, Permit, Refusal, Subject, Text3,
     application::Application,
     assessment::{
-        self as rules, Assessment, Assignment, Closing, Draft, Expert, Progress, Summary, both_closed, criterion_mean, mean, weighted,
+        self as rules, Assessment, Assignment, Closing, Draft, Expert, Group, Progress, Summary, both_closed, criterion_mean, mean, weighted,
     },
     call::Call,
     decide,
@@ -19,6 +19,7 @@ use domain::{
 };
 use i18n::format::decimal;
 use serde_json::json;
+use std::collections::HashMap;
 use store::Tx;
 
 /// One side's panel on one application.
@@ -39,6 +40,8 @@ pub struct Panel {
 pub struct Side {
     pub party: PartyCode,
     pub closed: Option<Instant>,
+    /// Appointment, with the name of the body and the number of members; none where hidden or not appointed.
+    pub group: Option<(Group, Text3, usize)>,
     /// One an application, in the order of `Overview::apps`; none where hidden, not even how far it is.
     pub panels: Option<Vec<Panel>>,
 }
@@ -51,6 +54,28 @@ pub struct Overview {
     pub waiting: Option<Refusal>,
     /// Own side first.
     pub sides: Vec<Side>,
+}
+
+/// Where a side stands, all its panels together.
+pub struct Tally {
+    pub assigned: usize,
+    pub begun: usize,
+    pub closed: usize,
+    pub summarised: usize,
+}
+
+impl Side {
+    /// None where hidden.
+    pub fn tally(&self) -> Option<Tally> {
+        let panels = self.panels.as_ref()?;
+        let sum = |of: &dyn Fn(&Panel) -> usize| panels.iter().map(of).sum();
+        Some(Tally {
+            assigned: sum(&|p| p.progress.assigned),
+            begun: sum(&|p| p.assessments.len()),
+            closed: sum(&|p| p.progress.closed),
+            summarised: sum(&|p| usize::from(p.progress.summarised)),
+        })
+    }
 }
 
 impl Overview {
@@ -100,10 +125,21 @@ pub async fn case(desk: &Desk, viewer: &Viewer, id: &ApplicationId) -> Result<Ca
     Ok(Case { call, own, app, sides, draft })
 }
 
-/// The means of one side, for its priority list; the caller holds a permit to read that side's assessments.
-pub async fn means(desk: &Desk, tx: &mut Tx, permit: &Permit, call: &Call, party: &PartyCode) -> Result<Vec<(ApplicationId, Option<i64>)>> {
-    let apps = handling::eligible(desk, tx, permit, call).await?;
-    Ok(panels(tx, permit, call, party, &apps).await?.into_iter().map(|p| (p.app, p.mean)).collect())
+/// The means of one side's panels, thousandths, for its priority list; the caller holds a permit to read that list. None before
+/// assessment can begin.
+pub(crate) async fn means(
+    desk: &Desk,
+    tx: &mut Tx,
+    permit: &Permit,
+    call: &Call,
+    party: &PartyCode,
+) -> Result<HashMap<ApplicationId, i64>> {
+    let apps = match handling::eligible(desk, tx, permit, call).await {
+        Ok(apps) => apps,
+        Err(Error::Refused(_)) => return Ok(HashMap::new()),
+        Err(other) => return Err(other),
+    };
+    Ok(panels(tx, permit, call, party, &apps).await?.into_iter().filter_map(|p| Some((p.app, p.mean?))).collect())
 }
 
 /// Saves the own side's summary of one application.
@@ -183,14 +219,21 @@ async fn sides(tx: &mut Tx, viewer: &Viewer, call: &Call, apps: &[Application]) 
             own_closed: false,
             sides_closed,
         };
-        let panels = match decide(&viewer.actor(), Action::ReadAssessment, &facts) {
-            Ok(permit) => Some(panels(tx, &permit, call, &party, apps).await?),
-            Err(_) => None,
+        let (panels, group) = match decide(&viewer.actor(), Action::ReadAssessment, &facts) {
+            Ok(permit) => (Some(panels(tx, &permit, call, &party, apps).await?), appointment(tx, &permit, call, &party).await?),
+            Err(_) => (None, None),
         };
         let closed = closings.iter().find(|c| c.party == party).map(|c| c.at);
-        all.push(Side { party, closed, panels });
+        all.push(Side { party, closed, group, panels });
     }
     Ok(all)
+}
+
+async fn appointment(tx: &mut Tx, permit: &Permit, call: &Call, party: &PartyCode) -> Result<Option<(Group, Text3, usize)>> {
+    let Some(group) = store::assessment::group(tx, permit, &call.id, party).await? else { return Ok(None) };
+    let members = store::assessment::members(tx, permit, &call.id, party).await?.len();
+    let body = store::programme::bodies(tx).await?.into_iter().find(|b| b.id == group.body).map(|b| b.name).unwrap_or_default();
+    Ok(Some((group, body, members)))
 }
 
 async fn panels(tx: &mut Tx, permit: &Permit, call: &Call, party: &PartyCode, apps: &[Application]) -> Result<Vec<Panel>> {

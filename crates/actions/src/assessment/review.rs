@@ -4,14 +4,16 @@ use super::seat::{Seat, seat};
 use crate::{Desk, Error, Result, Viewer};
 use domain::{
     Action, Permit, Refusal,
-    application::Application,
+    application::{Application, in_force},
     assessment::{self, Assessment, Conflict, Draft, Expert},
     call::Call,
     decide,
     ids::{ApplicationId, AssessmentId},
 };
 use serde_json::json;
-use store::{Tx, assessment::Task};
+use store::Tx;
+
+pub use store::assessment::Task;
 
 /// An expert's own list.
 pub struct Mine {
@@ -69,7 +71,9 @@ pub async fn open(desk: &Desk, viewer: &Viewer, id: &ApplicationId) -> Result<Sh
         }
     }
     let side_closed = seat.side_closed();
-    Ok(Sheet { call: seat.call, app: seat.app, expert: seat.expert, own: seat.assessment, side_closed, colleagues })
+    // As it counts: without participants who did not confirm in time.
+    let app = in_force(&seat.call, seat.app, desk.now()).ok_or(Error::NotFound)?;
+    Ok(Sheet { call: seat.call, app, expert: seat.expert, own: seat.assessment, side_closed, colleagues })
 }
 
 /// A conflict is told to the person it concerns, instead of an empty page.
@@ -114,6 +118,12 @@ async fn write(desk: &Desk, viewer: &Viewer, id: &ApplicationId, version: i64, d
     }
     tx.commit().await?;
     Ok(saved.version)
+}
+
+/// Makes the draft as it is kept in `version` final.
+pub async fn finish(desk: &Desk, viewer: &Viewer, id: &ApplicationId, version: i64) -> Result<()> {
+    let kept = open(desk, viewer, id).await?.own.filter(|a| a.version == version).ok_or_else(Refusal::stale)?;
+    close(desk, viewer, id, version, kept.draft).await
 }
 
 /// Gives an application back with a reason; what was written is kept on record. The office plans anew.

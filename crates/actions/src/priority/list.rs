@@ -1,7 +1,7 @@
 //! A party's own list while it is being made: what there is to rank, and saving it.
 
 use super::{Case, open_round};
-use crate::{Desk, Result, Viewer};
+use crate::{Desk, Result, Viewer, assessment::panel};
 use domain::{
     Action, Currency, Money, PartyCode, Refusal,
     call::Call,
@@ -29,6 +29,8 @@ pub struct Row {
     pub project: Project,
     /// What the party says of it, where it has said so and it can be read.
     pub line: Option<Line>,
+    /// Weighted mean of the party's own panel, thousandths of the highest possible.
+    pub score: Option<i64>,
 }
 
 impl OwnList {
@@ -50,7 +52,7 @@ impl OwnList {
     }
     /// Lines for the projects with a score, from the panel's own scores.
     pub fn suggestion(&self) -> Vec<Line> {
-        let scores: Vec<_> = self.rows.iter().map(|r| (r.project.id.clone(), r.project.side(&self.party).score)).collect();
+        let scores: Vec<_> = self.rows.iter().map(|r| (r.project.id.clone(), r.score)).collect();
         list::suggest(&scores)
     }
     /// What still keeps the list from being sealed.
@@ -84,7 +86,7 @@ async fn load(desk: &Desk, viewer: &Viewer, slug: &str, with_partners: bool) -> 
     let eligible = rows::eligible(&mut tx, call).await?;
     let waits = domain::priority::round::begin(&case.call.parties, &rows::closed(&mut tx, call).await?, eligible.len()).err();
     let mut projects = rows::fact::projects(&mut tx, call).await?;
-    rows::fact::scores(&mut tx, &permit, call, &mut projects).await?;
+    let scores = panel::means(desk, &mut tx, &permit, &case.call, &party).await?;
     if with_partners {
         rows::fact::partners(&mut tx, call, &mut projects).await?;
     }
@@ -101,8 +103,12 @@ async fn load(desk: &Desk, viewer: &Viewer, slug: &str, with_partners: bool) -> 
         };
     }
     projects.retain(|p| roster.iter().any(|(id, _)| *id == p.id));
-    let rows =
-        projects.into_iter().map(|project| Row { line: lines.iter().find(|l| l.application == project.id).cloned(), project }).collect();
+    let row = |project: Project| Row {
+        line: lines.iter().find(|l| l.application == project.id).cloned(),
+        score: scores.get(&project.id).copied(),
+        project,
+    };
+    let rows = projects.into_iter().map(row).collect();
     Ok(OwnList { party, round: case.current().cloned(), waits, rows, sealings, call: case.call })
 }
 

@@ -186,7 +186,6 @@ impl Material {
         let roster = rows::roster(tx, call, round.no).await?;
         let mut projects = rows::fact::projects(tx, call).await?;
         projects.retain(|p| roster.iter().any(|(id, _)| *id == p.id));
-        rows::fact::scores(tx, &permit, call, &mut projects).await?;
         let versions = rows::result::versions(tx, &permit, call).await?;
         let in_force = match rows::result::in_force(tx, &permit, call).await? {
             Some((_, entries)) => entries.into_iter().filter(|e| e.outcome == "funded").map(|e| e.application).collect(),

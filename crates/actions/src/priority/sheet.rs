@@ -92,7 +92,7 @@ fn cells(list: &OwnList, row: &super::list::Row, lang: Lang) -> Vec<Cell> {
         Cell::Money { minor: money.minor, currency: money.currency.code().into() }
     }));
     cells.extend(parties.iter().map(|p| Cell::Integer(project.side(p).hours)));
-    cells.push(project.side(&list.party).score.map_or(Cell::Empty, |s| Cell::Text(i18n::format::decimal(lang, s, 2))));
+    cells.push(row.score.map_or(Cell::Empty, |s| Cell::Text(i18n::format::decimal(lang, s, 1))));
     let standing = row.line.as_ref().map(|l| l.standing);
     cells.push(standing.map_or(Cell::Empty, |s| Cell::Text(i18n::text(lang, &format!("priority-state-{}", s.code()), &[]))));
     cells.push(standing.and_then(Standing::rank).map_or(Cell::Empty, |r| Cell::Integer(r.into())));

@@ -24,6 +24,8 @@ pub enum Stage {
     Submitted,
     /// Handled by both offices.
     Handled,
+    /// Under assessment: both groups appointed and at work, the first expert of each not yet begun.
+    Assessing,
     /// Assessed and closed by both expert groups.
     Assessed,
     /// Both lists sealed and revealed.
@@ -81,8 +83,8 @@ impl Play {
         if stage >= Stage::Handled {
             self.handle().await?;
         }
-        if stage >= Stage::Assessed {
-            self.assess().await?;
+        if stage >= Stage::Assessing {
+            self.assess(stage >= Stage::Assessed).await?;
         }
         if stage >= Stage::Revealed {
             self.reveal().await?;

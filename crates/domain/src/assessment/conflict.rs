@@ -36,6 +36,8 @@ pub struct Conflict {
     pub theirs: String,
     /// 0 to 1000: 1000 is the same spelling, below 400 a mere possibility; 1000 where declared.
     pub strength: i64,
+    /// Declared by the office instead of the expert.
+    pub by_office: bool,
     pub at: Instant,
     pub dismissed: Option<Dismissal>,
 }
@@ -62,6 +64,8 @@ pub struct Found {
     pub ours: String,
     pub theirs: String,
     pub strength: i64,
+    /// See `Conflict::by_office`.
+    pub by_office: bool,
 }
 
 /// What a new search changes in the list of detected conflicts.

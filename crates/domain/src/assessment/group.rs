@@ -21,7 +21,8 @@ pub struct Expert {
     pub organisation: String,
     pub organisation_aliases: Vec<String>,
     pub disciplines: Vec<String>,
-    /// Most applications in one round.
+    /// Fewest and most applications in one round.
+    pub min_load: i64,
     pub max_load: i64,
     /// Belongs to a demonstration; screens say so.
     pub made_up: bool,
@@ -39,6 +40,14 @@ impl Expert {
         if !(1..=200).contains(&self.max_load) {
             let args = vec![("typed", Value::Text(self.max_load.to_string())), ("low", Value::Number(1)), ("high", Value::Number(200))];
             all.push(FieldError::new("max-load", "number-between", args));
+        }
+        if !(0..=self.max_load.max(0)).contains(&self.min_load) {
+            let args = vec![
+                ("typed", Value::Text(self.min_load.to_string())),
+                ("low", Value::Number(0)),
+                ("high", Value::Number(self.max_load.max(0))),
+            ];
+            all.push(FieldError::new("min-load", "number-between", args));
         }
         all
     }

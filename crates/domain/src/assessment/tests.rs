@@ -167,6 +167,7 @@ fn a_dismissal_holds_for_its_grounds_only() {
         ours: ours.into(),
         theirs: "Wang Wei".into(),
         strength: 550,
+        by_office: false,
     };
     let f = found("王伟");
     let dismissed = Conflict {
@@ -178,6 +179,7 @@ fn a_dismissal_holds_for_its_grounds_only() {
         ours: f.ours.clone(),
         theirs: f.theirs.clone(),
         strength: 550,
+        by_office: false,
         at: at(2),
         dismissed: Some(Dismissal { at: at(3), by: String::new(), reason: "another Wang Wei".into() }),
     };

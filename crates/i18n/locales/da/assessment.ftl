@@ -243,3 +243,137 @@ refusal-assessment-unsummarised = { $count ->
     [one] Én ansøgning mangler panelets sammenfatning
    *[other] { $count } ansøgninger mangler panelets sammenfatning
 }: { $numbers }.
+
+## Skærme: gruppen
+experts-filter = Vis eksperter
+experts-filter-all = Alle
+experts-filter-members = I gruppen
+experts-filter-others = Ikke i gruppen
+experts-member = Medlem
+experts-member-of = { $name } er medlem af gruppen
+experts-member-count = { $count ->
+    [one] Ét medlem.
+   *[other] { $count } medlemmer.
+}
+experts-min-load = Mindst antal ansøgninger i en runde
+experts-loads = Mindst–højst
+
+## Skærme: inhabilitet
+conflicts-one = Inhabilitet
+conflicts-back = Tilbage til inhabilitet
+conflicts-filter = Vis inhabilitet
+conflicts-filter-all = Alle
+conflicts-filter-found = Fundet
+conflicts-filter-declared = Oplyst
+conflicts-filter-dismissed = Afvist
+conflicts-turn = { $count ->
+    [one] Ét fund gælder, indtil I afviser det. Se, om det er den samme person eller organisation.
+   *[other] { $count } fund gælder, indtil I afviser dem. Se, om det er de samme personer eller organisationer.
+}
+conflicts-turn-one = Vurder, om inhabiliteten er der. Den gælder, indtil den afvises med en begrundelse.
+conflicts-judge = Vurder
+conflicts-ours = Ekspertens side
+conflicts-theirs = Ansøgningens side
+conflicts-strength-strong = Stærk
+conflicts-strength-likely = Sandsynlig
+conflicts-strength-possible = Mulig
+conflicts-state-dismissed = Afvist
+conflicts-declared-office = Oplyst af kontoret
+conflicts-declare = Notér inhabilitet
+conflicts-declare-help = Når kontoret kender til inhabilitet, som eksperten ikke selv har oplyst. Har eksperten ansøgningen, bliver den taget tilbage, og der skal beregnes en ny plan.
+conflicts-declare-question = Skal inhabiliteten noteres?
+conflicts-declare-consequence = Eksperten får eller beholder ikke ansøgningen, så længe inhabiliteten gælder.
+conflicts-dismiss-help = Afvis kun, når det er en anden person eller organisation, eller når forbindelsen er uden betydning. Begrundelsen bliver stående.
+conflicts-dismiss-question = Skal inhabiliteten afvises?
+conflicts-dismiss-consequence = Eksperten kan derefter få ansøgningen.
+message-conflict-declared-office = Inhabiliteten er noteret.
+
+## Skærme: fordeling
+assignment-turn-group = Udpeg gruppen, og vælg dens medlemmer, før ansøgninger kan fordeles.
+assignment-turn-experts = Eksperterne vurderer
+assignment-none = Intet er fordelt endnu. Beregn en plan for at begynde.
+assignment-certificate = Hent beviset (JSON)
+assignment-by-hand = Ret
+assignment-of = Eksperter til { $number }
+assignment-nobody = Ingen ekspert har ansøgningen.
+assignment-nobody-free = Intet medlem kan få den: De har den, er inhabile eller har ikke plads til flere.
+assignment-add-hint = Medlemmer uden inhabilitet og med plads til flere
+assignment-remove-question = Skal { $name } af ansøgningen?
+assignment-remove-consequence = Ingen senere plan giver den til samme ekspert. Du kan selv tilføje eksperten igen.
+assignment-excluded = Holdt uden for planen
+assignment-excluded-help = En plan giver ikke ansøgningen til disse eksperter.
+assignment-back = Tilbage til fordelingen
+assignment-rehearsal-title = Prøveberegning
+assignment-rehearsal-lead = Se planen igennem. Den gælder først, når du bekræfter den.
+assignment-impossible = Ingen plan er mulig
+assignment-seats = Pladser
+assignment-total = Samlet pasform
+assignment-total-help = bevist højest mulig; 1 er fuldt sammenfald for én ekspert og én ansøgning
+assignment-worst = Dårligst dækket
+assignment-worst-of = { $fit } af { $most }:
+assignment-keeps = Uændret
+assignment-commit-question = Skal planen gælde?
+assignment-commit-consequence = Eksperterne ser straks deres ansøgninger.
+
+## Skærme: vurdering
+assessment-call = Ansøgningsrunde
+assessment-finished-on = Afsluttet
+assessment-state-missed = Ikke afsluttet i tide
+assessment-turn-expert = { $count ->
+    [one] Én ansøgning venter på din vurdering.
+   *[other] { $count } ansøgninger venter på din vurdering.
+}
+assessment-turn-expert-done = Du er færdig med det, du har fået.
+assessment-turn-sheet = Giv en score og en begrundelse for hvert kriterium. Kladden gemmes, mens du skriver.
+assessment-turn-final = Din vurdering er afsluttet.
+assessment-to-criteria = Gå til kriterierne
+assessment-dossier = Ansøgningen
+assessment-whole-dossier = Se hele ansøgningen
+assessment-own = Din vurdering
+assessment-lang = Sprog, du skriver på
+assessment-criterion = Kriterium
+assessment-score-of = Score for “{ $criterion }”
+assessment-reason-of = Begrundelse for “{ $criterion }”
+assessment-save-finish = Gem og gå til afslutning
+assessment-stale-title = Gemt i et andet vindue
+assessment-stale = Vurderingen er gemt i et andet vindue, siden du åbnede denne side. Det, du har skrevet her, står i felterne; det, der er gemt, står nedenunder. Gemmer du nu, erstatter felterne det gemte.
+assessment-kept = Gemt:
+assessment-declare-question = Er du inhabil i forhold til denne ansøgning?
+assessment-declare-consequence = Ansøgningen tages fra dig, og din vurdering af den tæller ikke med.
+assessment-give-back-question = Vil du give ansøgningen tilbage?
+assessment-give-back-consequence = Sekretariatet giver den til en anden. Du kan ikke selv tage den igen.
+assessment-finish-lead = Læs din vurdering igennem, og bekræft den.
+assessment-missing = { $count ->
+    [one] Én ting mangler
+   *[other] { $count } ting mangler
+}
+assessment-missing-help = Udfyld det, før vurderingen kan afsluttes.
+assessment-back-to-sheet = Tilbage til vurderingen
+assessment-assigned = Fordelt
+assessment-begun = Påbegyndt eller færdige
+assessment-summaries = Sammenfatninger
+assessment-results-caption = Ansøgninger med panelernes resultater
+assessment-mean-side = { $party } gennemsnit (af 100)
+assessment-spread-side = { $party } spredning
+assessment-turn-assign = Pladser er ledige. Beregn en plan, eller tilføj eksperter i hånden.
+assessment-turn-experts = { $count ->
+    [one] Venter på, at eksperterne afslutter én vurdering.
+   *[other] Venter på, at eksperterne afslutter { $count } vurderinger.
+}
+assessment-turn-summaries = { $count ->
+    [one] Panelets sammenfatning mangler for én ansøgning.
+   *[other] Panelets sammenfatning mangler for { $count } ansøgninger.
+}
+assessment-compare = Begge sider
+assessment-compare-caption = Gennemsnit pr. kriterium, de to sider ved siden af hinanden
+assessment-hidden-cell = skjult
+assessment-of-scale = { $mean } af { $max }
+assessment-none-finished = Ingen ekspert er færdig endnu.
+assessment-summary-own = Panelets sammenfatning
+
+## Skærme: afslag
+refusal-assignment-moved = Noget er ændret, siden planen blev beregnet. Se den nye plan nedenfor, og bekræft den.
+refusal-assignment-idle = { $count ->
+    [one] Denne ekspert kan
+   *[other] Disse { $count } eksperter kan
+} ikke nå det mindste antal ansøgninger: { $experts }. Der mangler { $missing }. Sænk det mindste antal, eller fjern medlemmer.

@@ -243,3 +243,137 @@ refusal-assessment-unsummarised = { $count ->
     [one] One application lacks the panel summary
    *[other] { $count } applications lack the panel summary
 }: { $numbers }.
+
+## Screens: the group
+experts-filter = Show experts
+experts-filter-all = All
+experts-filter-members = In the group
+experts-filter-others = Not in the group
+experts-member = Member
+experts-member-of = { $name } is a member of the group
+experts-member-count = { $count ->
+    [one] One member.
+   *[other] { $count } members.
+}
+experts-min-load = Fewest applications in a round
+experts-loads = Fewest–most
+
+## Screens: conflicts
+conflicts-one = Conflict of interest
+conflicts-back = Back to conflicts of interest
+conflicts-filter = Show conflicts
+conflicts-filter-all = All
+conflicts-filter-found = Found
+conflicts-filter-declared = Declared
+conflicts-filter-dismissed = Dismissed
+conflicts-turn = { $count ->
+    [one] One finding holds until you dismiss it. Check whether it is the same person or organisation.
+   *[other] { $count } findings hold until you dismiss them. Check whether they are the same people or organisations.
+}
+conflicts-turn-one = Judge whether there is a conflict. It holds until it is dismissed with a reason.
+conflicts-judge = Judge
+conflicts-ours = On the expert’s side
+conflicts-theirs = On the application’s side
+conflicts-strength-strong = Strong
+conflicts-strength-likely = Likely
+conflicts-strength-possible = Possible
+conflicts-state-dismissed = Dismissed
+conflicts-declared-office = Declared by the office
+conflicts-declare = Record a conflict
+conflicts-declare-help = For a conflict that the office knows of and the expert has not declared. If the expert has the application, it is taken back, and a new plan is needed.
+conflicts-declare-question = Record the conflict?
+conflicts-declare-consequence = The expert does not get or keep the application while the conflict holds.
+conflicts-dismiss-help = Dismiss only if it is another person or organisation, or if the connection does not matter. The reason stays on record.
+conflicts-dismiss-question = Dismiss the conflict?
+conflicts-dismiss-consequence = The expert can then be given the application.
+message-conflict-declared-office = The conflict is on record.
+
+## Screens: assignment
+assignment-turn-group = Appoint the group and choose its members before applications can be assigned.
+assignment-turn-experts = The experts are assessing
+assignment-none = Nothing is assigned yet. Compute a plan to begin.
+assignment-certificate = Download the proof (JSON)
+assignment-by-hand = Change
+assignment-of = Experts for { $number }
+assignment-nobody = No expert has the application.
+assignment-nobody-free = No member can take it: they have it, are in conflict, or are full.
+assignment-add-hint = Members without a conflict and with room for more
+assignment-remove-question = Take { $name } off the application?
+assignment-remove-consequence = No later plan gives it to the same expert. You can add the expert again by hand.
+assignment-excluded = Left out of the plan
+assignment-excluded-help = A plan does not give the application to these experts.
+assignment-back = Back to the assignment
+assignment-rehearsal-title = Rehearsal of a plan
+assignment-rehearsal-lead = Look the plan through. It is not in force before you confirm it.
+assignment-impossible = No plan is possible
+assignment-seats = Seats
+assignment-total = Total fit
+assignment-total-help = proven to be the highest possible; 1 is a perfect match of one expert and one application
+assignment-worst = Worst served
+assignment-worst-of = { $fit } of { $most }:
+assignment-keeps = Unchanged
+assignment-commit-question = Put the plan in force?
+assignment-commit-consequence = The experts see their applications at once.
+
+## Screens: assessment
+assessment-call = Call
+assessment-finished-on = Finished on
+assessment-state-missed = Not finished in time
+assessment-turn-expert = { $count ->
+    [one] One application waits for your assessment.
+   *[other] { $count } applications wait for your assessment.
+}
+assessment-turn-expert-done = You have finished what you were given.
+assessment-turn-sheet = Give a score and a reason for each criterion. The draft is saved while you write.
+assessment-turn-final = Your assessment is finished.
+assessment-to-criteria = Go to the criteria
+assessment-dossier = The application
+assessment-whole-dossier = See the whole application
+assessment-own = Your assessment
+assessment-lang = Language you write in
+assessment-criterion = Criterion
+assessment-score-of = Score for “{ $criterion }”
+assessment-reason-of = Reason for “{ $criterion }”
+assessment-save-finish = Save and go on to finish
+assessment-stale-title = Saved in another window
+assessment-stale = The assessment was saved in another window since you opened this page. What you wrote here stands in the fields; what is kept stands below each. If you save now, the fields replace what is kept.
+assessment-kept = Kept:
+assessment-declare-question = Are you in conflict with this application?
+assessment-declare-consequence = The application is taken from you, and your assessment of it does not count.
+assessment-give-back-question = Give the application back?
+assessment-give-back-consequence = The secretariat gives it to somebody else. You cannot take it again yourself.
+assessment-finish-lead = Read your assessment through and confirm it.
+assessment-missing = { $count ->
+    [one] One thing is missing
+   *[other] { $count } things are missing
+}
+assessment-missing-help = Fill it in before the assessment can be finished.
+assessment-back-to-sheet = Back to the assessment
+assessment-assigned = Assigned
+assessment-begun = Begun or finished
+assessment-summaries = Summaries
+assessment-results-caption = Applications with the panels’ results
+assessment-mean-side = { $party } mean (of 100)
+assessment-spread-side = { $party } spread
+assessment-turn-assign = Seats are empty. Compute a plan, or add experts by hand.
+assessment-turn-experts = { $count ->
+    [one] Waiting for the experts to finish one assessment.
+   *[other] Waiting for the experts to finish { $count } assessments.
+}
+assessment-turn-summaries = { $count ->
+    [one] The panel summary is missing for one application.
+   *[other] The panel summary is missing for { $count } applications.
+}
+assessment-compare = Both sides
+assessment-compare-caption = Means by criterion, the two sides side by side
+assessment-hidden-cell = hidden
+assessment-of-scale = { $mean } of { $max }
+assessment-none-finished = No expert has finished yet.
+assessment-summary-own = The panel’s summary
+
+## Screens: refusals
+refusal-assignment-moved = Something has changed since the plan was computed. Look at the new plan below and confirm it.
+refusal-assignment-idle = { $count ->
+    [one] This expert cannot
+   *[other] These { $count } experts cannot
+} reach the fewest applications: { $experts }. { $missing } are missing. Lower the fewest number or remove members.

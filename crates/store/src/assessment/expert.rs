@@ -9,18 +9,19 @@ use domain::{
 };
 
 sql! {
-    SAVE_EXPERT = "insert into expert (id, party, account, name, aliases, organisation, organisation_aliases, disciplines, max_load, made_up) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    SAVE_EXPERT = "insert into expert (id, party, account, name, aliases, organisation, organisation_aliases, disciplines, min_load, max_load, made_up) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
                    on conflict (id) do update set account = excluded.account, name = excluded.name, aliases = excluded.aliases, organisation = excluded.organisation,
-                   organisation_aliases = excluded.organisation_aliases, disciplines = excluded.disciplines, max_load = excluded.max_load";
-    EXPERT = "select id, party, account, name, aliases, organisation, organisation_aliases, disciplines, max_load, made_up from expert where id = $1";
-    EXPERT_OF_ACCOUNT = "select id, party, account, name, aliases, organisation, organisation_aliases, disciplines, max_load, made_up from expert where account = $1";
-    EXPERTS = "select id, party, account, name, aliases, organisation, organisation_aliases, disciplines, max_load, made_up from expert where party = $1 order by name, id";
-    MEMBERS = "select e.id, e.party, e.account, e.name, e.aliases, e.organisation, e.organisation_aliases, e.disciplines, e.max_load, e.made_up
+                   organisation_aliases = excluded.organisation_aliases, disciplines = excluded.disciplines, min_load = excluded.min_load, max_load = excluded.max_load";
+    EXPERT = "select id, party, account, name, aliases, organisation, organisation_aliases, disciplines, min_load, max_load, made_up from expert where id = $1";
+    EXPERT_OF_ACCOUNT = "select id, party, account, name, aliases, organisation, organisation_aliases, disciplines, min_load, max_load, made_up from expert where account = $1";
+    EXPERTS = "select id, party, account, name, aliases, organisation, organisation_aliases, disciplines, min_load, max_load, made_up from expert where party = $1 order by name, id";
+    MEMBERS = "select e.id, e.party, e.account, e.name, e.aliases, e.organisation, e.organisation_aliases, e.disciplines, e.min_load, e.max_load, e.made_up
                from group_member m join expert e on e.id = m.expert where m.call = $1 and e.party = $2 order by e.name, e.id";
     SAVE_GROUP = "insert into expert_group (call, party, appointed_by, appointed_on, per_application, at) values ($1, $2, $3, $4, $5, $6)
                   on conflict (call, party) do update set appointed_by = excluded.appointed_by, appointed_on = excluded.appointed_on, per_application = excluded.per_application, at = excluded.at";
     GROUP = "select call, party, appointed_by, appointed_on, per_application, at from expert_group where call = $1 and party = $2";
     JOIN = "insert into group_member (call, expert) values ($1, $2) on conflict (call, expert) do nothing";
+    EMAILS = "select e.id, a.email from expert e join account a on a.id = e.account where e.party = $1 order by e.id";
     LEAVE = "delete from group_member where call = $1 and expert = $2";
 }
 
@@ -34,6 +35,7 @@ pub async fn save_expert(tx: &mut Tx, _permit: &Permit, e: &Expert) -> Result<()
         (&e.organisation).into(),
         e.organisation_aliases.join("\n").into(),
         e.disciplines.join("\n").into(),
+        e.min_load.into(),
         e.max_load.into(),
         e.made_up.into(),
     ];
@@ -53,6 +55,12 @@ pub async fn expert_of(tx: &mut Tx, account: &AccountId) -> Result<Option<Expert
 /// A party's whole register.
 pub async fn experts(tx: &mut Tx, _permit: &Permit, party: &PartyCode) -> Result<Vec<Expert>> {
     tx.all(EXPERTS, &[party.into()]).await?.iter().map(read_expert).collect()
+}
+
+/// Addresses that a party's experts sign in with, where they have an account.
+pub async fn emails(tx: &mut Tx, _permit: &Permit, party: &PartyCode) -> Result<Vec<(ExpertId, String)>> {
+    let rows = tx.all(EMAILS, &[party.into()]).await?;
+    rows.iter().map(|r| Ok((r.parse("id", ExpertId::parse)?, r.text("email")?))).collect()
 }
 
 pub async fn members(tx: &mut Tx, _permit: &Permit, call: &CallId, party: &PartyCode) -> Result<Vec<Expert>> {
@@ -102,6 +110,7 @@ fn read_expert(r: &Row) -> Result<Expert> {
         organisation: r.text("organisation")?,
         organisation_aliases: lines("organisation_aliases")?,
         disciplines: lines("disciplines")?,
+        min_load: r.int("min_load")?,
         max_load: r.int("max_load")?,
         made_up: r.flag("made_up")?,
     })

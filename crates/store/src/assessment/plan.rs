@@ -9,15 +9,15 @@ use domain::{
 };
 
 sql! {
-    ADD_CONFLICT = "insert into conflict (id, call, expert, application, origin, reason, ours, theirs, strength, at, dismissed, dismissed_by, dismissed_reason)
-                    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, null, null, '')";
-    CHANGE_CONFLICT = "update conflict set reason = $2, ours = $3, theirs = $4, strength = $5, at = $6, dismissed = null, dismissed_by = null, dismissed_reason = '' where id = $1";
+    ADD_CONFLICT = "insert into conflict (id, call, expert, application, origin, reason, ours, theirs, strength, by_office, at, dismissed, dismissed_by, dismissed_reason)
+                    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, null, null, '')";
+    CHANGE_CONFLICT = "update conflict set reason = $2, ours = $3, theirs = $4, strength = $5, by_office = $6, at = $7, dismissed = null, dismissed_by = null, dismissed_reason = '' where id = $1";
     DELETE_CONFLICT = "delete from conflict where id = $1";
     DISMISS = "update conflict set dismissed = $2, dismissed_by = $3, dismissed_reason = $4 where id = $1 and dismissed is null";
-    CONFLICT = "select id, expert, application, origin, reason, ours, theirs, strength, at, dismissed, dismissed_by, dismissed_reason from conflict where id = $1";
-    CONFLICTS = "select c.id, c.expert, c.application, c.origin, c.reason, c.ours, c.theirs, c.strength, c.at, c.dismissed, c.dismissed_by, c.dismissed_reason
+    CONFLICT = "select id, expert, application, origin, reason, ours, theirs, strength, by_office, at, dismissed, dismissed_by, dismissed_reason from conflict where id = $1";
+    CONFLICTS = "select c.id, c.expert, c.application, c.origin, c.reason, c.ours, c.theirs, c.strength, c.by_office, c.at, c.dismissed, c.dismissed_by, c.dismissed_reason
                  from conflict c join expert e on e.id = c.expert where c.call = $1 and e.party = $2 order by c.strength desc, c.id";
-    CONFLICTS_OF = "select id, expert, application, origin, reason, ours, theirs, strength, at, dismissed, dismissed_by, dismissed_reason from conflict where expert = $1 and application = $2";
+    CONFLICTS_OF = "select id, expert, application, origin, reason, ours, theirs, strength, by_office, at, dismissed, dismissed_by, dismissed_reason from conflict where expert = $1 and application = $2";
     PEOPLE = "select a.id as application, c.name from application a join editor e on e.application = a.id join account c on c.id = e.account where a.call = $1
               union select a.id as application, c.name from application a join participant p on p.application = a.id join account c on c.email = p.email where a.call = $1
               order by application, name";
@@ -63,6 +63,7 @@ pub async fn add_conflict(
         (&f.ours).into(),
         (&f.theirs).into(),
         f.strength.into(),
+        f.by_office.into(),
         at.into(),
     ];
     tx.run(ADD_CONFLICT, &args).await?;
@@ -71,8 +72,16 @@ pub async fn add_conflict(
 
 /// New grounds: what was dismissed before holds again.
 pub async fn change_conflict(tx: &mut Tx, _permit: &Permit, id: &ConflictId, f: &Found, at: Instant) -> Result<()> {
-    tx.run(CHANGE_CONFLICT, &[id.as_str().into(), (&f.reason).into(), (&f.ours).into(), (&f.theirs).into(), f.strength.into(), at.into()])
-        .await?;
+    let args = [
+        id.as_str().into(),
+        (&f.reason).into(),
+        (&f.ours).into(),
+        (&f.theirs).into(),
+        f.strength.into(),
+        f.by_office.into(),
+        at.into(),
+    ];
+    tx.run(CHANGE_CONFLICT, &args).await?;
     Ok(())
 }
 
@@ -207,6 +216,7 @@ fn read_conflict(r: &Row) -> Result<Conflict> {
         ours: r.text("ours")?,
         theirs: r.text("theirs")?,
         strength: r.int("strength")?,
+        by_office: r.flag("by_office")?,
         at: r.at("at")?,
         dismissed,
     })

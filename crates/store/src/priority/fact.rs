@@ -3,7 +3,7 @@
 use crate::{Tx, sql::sql};
 use anyhow::Result;
 use domain::{
-    Lang, PartyCode, Permit,
+    Lang, PartyCode,
     ids::{ApplicationId, CallId},
 };
 use std::collections::HashMap;
@@ -23,9 +23,6 @@ sql! {
              where a.call = $1 and p.party is not null and (e.verdict is null or e.verdict = 'eligible')
              and (c.confirmation_rule <> 'drop' or exists (select 1 from confirmation k where k.participant = p.id and k.voided is null)) group by p.application, p.party";
     PARTNERS = "select p.application, p.party, p.name from participant p join application a on a.id = p.application where a.call = $1 order by p.application, p.no";
-    SCORES = "select s.application, e.party, cast(sum(v.value * c.weight * 100) as bigint) / cast(sum(c.weight) as bigint) as amount from assessment s
-              join application a on a.id = s.application join expert e on e.id = s.expert join score v on v.assessment = s.id join criterion c on c.id = v.criterion
-              where a.call = $1 and s.closed is not null and v.value is not null group by s.application, e.party having sum(c.weight) > 0";
 }
 
 /// One side of a project.
@@ -36,8 +33,6 @@ pub struct Side {
     pub hours: i64,
     /// Names, in the order of the consortium; filled by `partners`.
     pub partners: Vec<String>,
-    /// Weighted mean of the panel's closed assessments, hundredths of a point; filled by `scores`.
-    pub score: Option<i64>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,11 +95,6 @@ pub async fn partners(tx: &mut Tx, call: &CallId, all: &mut [Project]) -> Result
         }
     }
     Ok(())
-}
-
-/// Adds the panels' scores.
-pub async fn scores(tx: &mut Tx, _permit: &Permit, call: &CallId, all: &mut [Project]) -> Result<()> {
-    amounts(tx, SCORES, call, all, |side, amount| side.score = Some(amount)).await
 }
 
 async fn amounts(tx: &mut Tx, sql: &'static str, call: &CallId, all: &mut [Project], put: impl Fn(&mut Side, i64)) -> Result<()> {

@@ -106,7 +106,7 @@ async fn a_plan_that_cannot_be_names_applications_experts_and_seats() {
             let new = group::NewExpert { max_load: 2, ..new_expert("Expert X", "Institute X", "") };
             group::save(&w.desk, &rm, &call.slug, Some(id), new).await.unwrap();
         }
-        let r = refused(assign::plan(&w.desk, &rm, &call.slug, false).await.unwrap_err());
+        let r = refused(assign::plan(&w.desk, &rm, &call.slug, None).await.unwrap_err());
         assert_eq!(r.key(), "assignment-short");
         assert_eq!(r.args()[0].1, Value::Number(2), "six seats, four places");
         assert!(matches!(&r.args()[1].1, Value::Text(numbers) if apps.iter().all(|a| numbers.contains(a.number.as_deref().unwrap()))));
@@ -128,10 +128,10 @@ async fn a_decline_is_planned_anew_and_the_rest_stays() {
         review::decline(&w.desk, leaver, &a.applications[0].id, "on leave").await.unwrap();
         assert!(matches!(review::open(&w.desk, leaver, &a.applications[0].id).await, Err(Error::NotFound)));
         assert_eq!(assign::page(&w.desk, &side.officer, &call.slug).await.unwrap().open_seats(), 1);
-        let rehearsal = assign::plan(&w.desk, &side.officer, &call.slug, true).await.unwrap();
+        let rehearsal = assign::rehearse(&w.desk, &side.officer, &call.slug).await.unwrap();
         assert_eq!((rehearsal.added.len(), rehearsal.removed.len(), rehearsal.kept), (1, 0, 5));
         assert_eq!(assign::page(&w.desk, &side.officer, &call.slug).await.unwrap().open_seats(), 1, "a rehearsal changes nothing");
-        assert_eq!(assign::plan(&w.desk, &side.officer, &call.slug, false).await.unwrap(), rehearsal);
+        assert_eq!(assign::plan(&w.desk, &side.officer, &call.slug, None).await.unwrap(), rehearsal);
         let page = assign::page(&w.desk, &side.officer, &call.slug).await.unwrap();
         assert_eq!(page.open_seats(), 0);
         assert!(page.proof.unwrap().holds, "the kept proof is checked by code that shares nothing with the solver");
@@ -187,7 +187,7 @@ async fn r143_neither_side_sees_the_other_before_both_have_closed() {
         w.score(&a, sh, "Chinese").await;
         w.close_side(&a, sh).await;
         assert_eq!(seen(&rm.officer).await, [true, true]);
-        let late = refused(assign::plan(&w.desk, &sh.officer, &call.slug, false).await.unwrap_err());
+        let late = refused(assign::plan(&w.desk, &sh.officer, &call.slug, None).await.unwrap_err());
         assert_eq!(late.key(), "assessment-side-closed");
     })
     .await;
@@ -204,7 +204,7 @@ async fn a_declared_conflict_takes_the_application_away() {
         conflict::declare(&w.desk, expert, id, "my sister leads it").await.unwrap();
         assert!(matches!(review::open(&w.desk, expert, id).await, Err(Error::NotFound)));
         assert!(matches!(review::save(&w.desk, expert, id, 0, scored(&call, 5, "x")).await, Err(Error::NotFound)));
-        assign::plan(&w.desk, &a.sides[1].officer, &call.slug, false).await.unwrap();
+        assign::plan(&w.desk, &a.sides[1].officer, &call.slug, None).await.unwrap();
         assert!(!a.on(w, &a.sides[1], id).await.iter().any(|v| v.by() == expert.by()), "not given to the same person again");
     })
     .await;

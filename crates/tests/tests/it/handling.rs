@@ -16,7 +16,7 @@ async fn r134_assessment_cannot_start_before_both_offices_have_handled_everythin
         let (rm, sh) = (w.officer("RM").await, w.officer("SH").await);
         w.close_call(&call);
         let rm_side = w.expert_group(&call, rm.clone(), 3).await;
-        let refused = || async { assign::plan(&w.desk, &rm, &call.slug, false).await.unwrap_err() };
+        let refused = || async { assign::plan(&w.desk, &rm, &call.slug, None).await.unwrap_err() };
         w.say(&rm, &apps[0], Verdict::Eligible, "").await;
         w.say(&rm, &apps[1], Verdict::Eligible, "").await;
         w.say(&sh, &apps[0], Verdict::Eligible, "").await;
@@ -25,7 +25,7 @@ async fn r134_assessment_cannot_start_before_both_offices_have_handled_everythin
         assert_eq!(r.args()[1].1, domain::refusal::Value::Number(0), "RM has handled all");
         assert_eq!(r.args()[3].1, domain::refusal::Value::Number(1), "SH has one open");
         w.say(&sh, &apps[1], Verdict::Ineligible, "No participant in the city.").await;
-        let change = assign::plan(&w.desk, &rm, &call.slug, false).await.unwrap();
+        let change = assign::plan(&w.desk, &rm, &call.slug, None).await.unwrap();
         assert_eq!(change.added.len(), 2, "two experts for the one eligible application: {change:?}");
         assert_eq!(rm_side.experts.len(), 3);
         // From here on verdicts stand.

@@ -1,11 +1,11 @@
 //! Step 3: each participant's budget by year and cost category, in its own side's currency, with own contribution and hours.
 
 use super::{
-    figures::{SideTable, sides},
     guide::{Guide, application_id, opened, participant_id},
     merge,
     save::{Section, answer, save},
 };
+use crate::kit::figures::{SideTable, sides};
 use crate::kit::{Answer, App, Fields, Frame, Visit};
 use actions::application::{Checked, Opened};
 use askama::Template;

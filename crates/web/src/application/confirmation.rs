@@ -1,10 +1,10 @@
 //! Step 5: every participant confirms its own part; and the page on which its person does so.
 
 use super::{
-    figures::{SideTable, sides},
     guide::{Guide, application_id, opened, participant_id},
     participant::warning_key,
 };
+use crate::kit::figures::{SideTable, sides};
 use crate::kit::{Answer, App, Fields, Frame, Visit, see_other};
 use actions::application::{confirm, invite, list};
 use askama::Template;

@@ -1,10 +1,11 @@
 //! One application on one page: everything that was submitted, for both offices, boards, auditors, and its own people.
 
 use super::{
-    figures::{SideTable, sides},
     guide::application_id,
     participant::warning_key,
 };
+use crate::kit::answered::{Answered, answers};
+use crate::kit::figures::{SideTable, sides};
 use crate::kit::{Answer, App, Frame, Visit};
 use actions::{
     application::list::{self, Dossier},
@@ -14,20 +15,9 @@ use askama::Template;
 use axum::extract::{Path, State};
 use domain::{
     Instant, Role,
-    application::{Application, Attachment, Participant, Standing, State as Condition, cells},
-    call::{Call, QuestionKind},
+    application::{Application, Attachment, Participant, Standing, State as Condition},
+    call::Call,
 };
-
-/// A question and its answer as read.
-struct Answered {
-    label: String,
-    label_lang: &'static str,
-    lang: &'static str,
-    text: String,
-    columns: Vec<String>,
-    rows: Vec<Vec<String>>,
-    files: Vec<Attachment>,
-}
 
 /// A line of the history.
 struct Happened {
@@ -116,39 +106,6 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>) 
         l,
     };
     visit.page(&page)
-}
-
-fn answers(l: &Frame, call: &Call, app: &Application) -> Vec<Answered> {
-    let one = |q: &domain::call::Question| {
-        let given = app.answers.iter().find(|a| a.question == q.id);
-        let body = given.map_or("", |a| a.body.as_str());
-        let mut shown = Answered {
-            label: l.text(&q.label).into(),
-            label_lang: l.text_lang(&q.label),
-            lang: given.map_or(app.project.lang, |a| a.lang).code(),
-            text: String::new(),
-            columns: Vec::new(),
-            rows: Vec::new(),
-            files: app.attachments.iter().filter(|a| a.question.as_ref() == Some(&q.id)).cloned().collect(),
-        };
-        match &q.kind {
-            QuestionKind::Choice(options) => {
-                let chosen = body.parse::<usize>().ok().and_then(|n| options.get(n.checked_sub(1)?));
-                if let Some(option) = chosen {
-                    shown.text = l.text(option).into();
-                    shown.lang = l.text_lang(option);
-                }
-            }
-            QuestionKind::Number => shown.text = body.parse::<i64>().map(|n| l.number(n)).unwrap_or_default(),
-            QuestionKind::Table(columns) => {
-                shown.columns = columns.iter().map(|c| l.text(c).to_string()).collect();
-                shown.rows = cells(body);
-            }
-            QuestionKind::Text | QuestionKind::File => shown.text = body.into(),
-        }
-        shown
-    };
-    call.questions.iter().map(one).collect()
 }
 
 /// What happened to it, without every single saving.

@@ -1,14 +1,18 @@
 //! Saving one section: by a button, by itself while one types, or after a merge. Nothing typed is ever lost.
 
 use super::merge;
-use crate::kit::{Answer, App, Fields, Problem, Visit, see_other};
+use crate::kit::{
+    Answer, App, Fields, Problem, Visit,
+    autosave::{self, by_itself},
+    see_other,
+};
 use actions::{
     Error,
     application::{Checked, Saved, edit, open},
 };
 use axum::{
-    http::{HeaderMap, StatusCode, header},
-    response::{IntoResponse, Response},
+    http::{HeaderMap, StatusCode},
+    response::Response,
 };
 use domain::{application::Application, ids::ApplicationId, refusal::FieldError};
 
@@ -33,11 +37,6 @@ pub enum Outcome {
     Invalid(Vec<FieldError>),
 }
 
-/// The request comes from the script that saves by itself.
-pub fn by_itself(headers: &HeaderMap) -> bool {
-    headers.contains_key("x-autosave")
-}
-
 pub async fn save(
     app: &App,
     visit: &Visit,
@@ -60,23 +59,16 @@ pub async fn save(
     }
 }
 
-fn json(status: StatusCode, body: &serde_json::Value) -> Response {
-    (status, [(header::CONTENT_TYPE, "application/json")], body.to_string()).into_response()
-}
-
 fn refused(auto: bool, errors: Vec<FieldError>) -> Outcome {
     if auto {
-        let fields: Vec<&str> = errors.iter().map(|e| e.field.as_str()).collect();
-        return Outcome::Done(json(StatusCode::UNPROCESSABLE_ENTITY, &serde_json::json!({ "fields": fields })));
+        return Outcome::Done(autosave::refused(&errors));
     }
     Outcome::Invalid(errors)
 }
 
 fn done(visit: &Visit, section: &Section<'_>, auto: bool, fields: &Fields, saved: &Saved) -> Response {
     if auto {
-        let l = visit.frame();
-        let words = l.t1("form-saved", "time", l.own(saved.at));
-        return json(StatusCode::OK, &serde_json::json!({ "version": saved.version, "saved": words }));
+        return autosave::saved(&visit.frame(), saved.version, saved.at);
     }
     let message = if saved.voided.is_empty() { "message-saved" } else { "message-application-voided" };
     see_other(if fields.value("then") == "next" { &section.next } else { &section.address }, message)
@@ -104,7 +96,7 @@ async fn meet(
         return Ok(Outcome::Done(done(visit, section, auto, fields, &Saved { version: now.section.version, at, voided: Vec::new() })));
     }
     if auto {
-        return Ok(Outcome::Done(json(StatusCode::CONFLICT, &serde_json::json!({}))));
+        return Ok(Outcome::Done(autosave::conflict()));
     }
     Ok(Outcome::Done(visit.page_as(StatusCode::CONFLICT, &page)?))
 }

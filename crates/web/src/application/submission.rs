@@ -1,9 +1,9 @@
 //! Step 6: check, submit; and withdrawal.
 
 use super::{
-    figures::{SideTable, sides},
     guide::{Guide, application_id, opened, step_address},
 };
+use crate::kit::figures::{SideTable, sides};
 use crate::kit::{Answer, App, Fields, Frame, Problem, Visit, see_other};
 use actions::{
     Error,

@@ -59,7 +59,7 @@ impl Own {
         self.l.money_whole(self.m.asked(&row.project, party))
     }
     fn score(&self, row: &Row) -> String {
-        row.project.side(&self.m.party).score.map(|s| i18n::format::decimal(self.l.lang, s, 2)).unwrap_or_default()
+        row.score.map(|s| i18n::format::decimal(self.l.lang, s, 1)).unwrap_or_default()
     }
     fn standing(&self, row: &Row) -> String {
         row.line.as_ref().map(|line| self.l.code("priority-state", line.standing.code())).unwrap_or_default()
@@ -103,10 +103,9 @@ fn filled(lines: &[Line]) -> Fields {
 }
 
 fn sorted(m: &mut OwnList, lang: domain::Lang, by: &str) {
-    let party = m.party.clone();
     match by {
         "title" => m.rows.sort_by(|a, b| by_text(lang, &a.project.title, &b.project.title)),
-        "score" => m.rows.sort_by_key(|r| std::cmp::Reverse(r.project.side(&party).score)),
+        "score" => m.rows.sort_by_key(|r| std::cmp::Reverse(r.score)),
         "rank" => m.rows.sort_by_key(|r| r.line.as_ref().and_then(|l| l.standing.rank()).unwrap_or(u32::MAX)),
         _ => m.rows.sort_by(|a, b| a.project.number.cmp(&b.project.number)),
     }

@@ -26,6 +26,7 @@ pub(super) fn write(apps: &[Application], members: &[Expert], problem: &Problem,
         "applications": apps.iter().map(|a| a.id.as_str()).collect::<Vec<_>>(),
         "experts": members.iter().map(|e| e.id.as_str()).collect::<Vec<_>>(),
         "need": problem.need.iter().map(|n| n[0]).collect::<Vec<_>>(),
+        "min": problem.experts.iter().map(|e| e.min).collect::<Vec<_>>(),
         "max": problem.experts.iter().map(|e| e.max).collect::<Vec<_>>(),
         "affinity": table,
         "forbidden": pairs(&problem.forbidden),
@@ -57,6 +58,12 @@ fn read(kept: &Value) -> Result<(Problem, Solution)> {
     }
     for (expert, n) in problem.experts.iter_mut().zip(&max) {
         expert.max = u32::try_from(*n)?;
+    }
+    // Plans from before there was a least load state none.
+    if !kept["min"].is_null() {
+        for (expert, n) in problem.experts.iter_mut().zip(numbers(&kept["min"])?) {
+            expert.min = u32::try_from(n)?;
+        }
     }
     problem.forbidden = pairs(&kept["forbidden"])?;
     problem.fixed = pairs(&kept["fixed"])?;

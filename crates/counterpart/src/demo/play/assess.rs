@@ -19,19 +19,24 @@ const PER_APPLICATION: i64 = 2;
 const MAX_LOAD: i64 = 12;
 
 impl Play {
-    pub async fn assess(&self) -> Result<()> {
+    /// `whole`: every expert writes and both sides close; otherwise the first expert of each group has everything still to do.
+    pub async fn assess(&self, whole: bool) -> Result<()> {
         self.at("2026-04-20T10:00")?;
         for side in &self.sides {
             let experts = self.appoint(side).await?;
             let hits = conflict::detect(&self.desk, &side.officer, call::SLUG).await?;
-            let plan = assign::plan(&self.desk, &side.officer, call::SLUG, false).await?;
+            let plan = assign::plan(&self.desk, &side.officer, call::SLUG, None).await?;
             self.say(&format!(
                 "5  {}: {} experts, {hits} conflicts found, {} assessments assigned by the exact kernel",
                 side.party,
                 experts.len(),
                 plan.added.len()
             ));
-            self.write(side, &experts, plan.added.len()).await?;
+            let writing = if whole { &experts[..] } else { experts.get(1..).unwrap_or_default() };
+            self.write(side, writing, plan.added.len()).await?;
+        }
+        if !whole {
+            return Ok(());
         }
         self.at("2026-05-22T15:00")?;
         for side in &self.sides {
@@ -60,6 +65,7 @@ impl Play {
                 organisation: e.organisation.into(),
                 organisation_aliases: some(e.organisation_alias),
                 disciplines: e.disciplines.iter().map(|d| d.to_string()).collect(),
+                min_load: 0,
                 max_load: MAX_LOAD,
                 email,
                 made_up: true,

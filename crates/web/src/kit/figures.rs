@@ -1,6 +1,6 @@
 //! Money tables of an application: one a side, in its own currency, never added across.
 
-use crate::kit::{Frame, Problem};
+use super::{Frame, Problem};
 use domain::{
     Money, PartyCode,
     application::{Application, Category, Participant},
