@@ -3,13 +3,14 @@ import { mkdirSync, rmSync } from "node:fs";
 import { Findings } from "./check.mjs";
 import { startBrowser, startHouse } from "./house.mjs";
 import { apply } from "./journeys/apply.mjs";
+import { assess } from "./journeys/assess.mjs";
 import { keyboard } from "./journeys/keyboard.mjs";
 import { late } from "./journeys/late.mjs";
 import { pages } from "./journeys/pages.mjs";
 import { priorities } from "./journeys/priorities.mjs";
 import { script } from "./journeys/script.mjs";
 
-const JOURNEYS = { apply, late, keyboard, script, priorities, pages };
+const JOURNEYS = { apply, assess, late, keyboard, script, priorities, pages };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in JOURNEYS));

@@ -17,6 +17,12 @@ sql! {
     UNHANDLED = "select c.slug, c.title, cast(count(*) as bigint) as n from application a join call c on c.id = a.call join programme p on p.id = c.programme
                  where a.state = 'submitted' and c.closes < $2 and (p.party_a = $1 or p.party_b = $1)
                    and not exists (select 1 from handling h where h.application = a.id and h.party = $1) group by c.slug, c.title order by c.slug";
+    // $1 party, $2 now: assessed by the own side once both offices have handled everything
+    UNCLOSED = "select c.slug, c.title, cast(count(*) as bigint) as n from application a join call c on c.id = a.call join programme p on p.id = c.programme
+                where a.state = 'submitted' and c.closes < $2 and (p.party_a = $1 or p.party_b = $1)
+                  and not exists (select 1 from assessment_closing x where x.call = c.id and x.party = $1)
+                  and not exists (select 1 from application o where o.call = c.id and o.state = 'submitted' and (select count(*) from handling h where h.application = o.id) < 2)
+                group by c.slug, c.title order by c.slug";
     UNSEALED = "select c.slug, c.title, cast(count(*) as bigint) as n from round r join call c on c.id = r.call join programme p on p.id = c.programme
                 where r.voided is null and (p.party_a = $1 or p.party_b = $1)
                   and not exists (select 1 from sealing s where s.call = r.call and s.round = r.no and s.party = $1) group by c.slug, c.title order by c.slug";
@@ -55,6 +61,7 @@ pub async fn for_office(tx: &mut Tx, _permit: &Permit, party: &str, now: Instant
     let mut all = read(tx, "draft-call", DRAFTS, &own).await?;
     all.extend(read(tx, "late", LATE, &own).await?);
     all.extend(read(tx, "unhandled", UNHANDLED, &[party.into(), now.into()]).await?);
+    all.extend(read(tx, "unclosed", UNCLOSED, &[party.into(), now.into()]).await?);
     all.extend(read(tx, "unsealed", UNSEALED, &own).await?);
     all.extend(read(tx, "unanswered", UNANSWERED, &own).await?);
     all.extend(read(tx, "undecided", UNDECIDED, &own).await?);

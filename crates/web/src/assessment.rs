@@ -10,6 +10,7 @@ pub mod mine;
 pub mod overview;
 pub mod place;
 pub mod plan;
+pub mod recommendation;
 pub mod register;
 pub mod sheet;
 

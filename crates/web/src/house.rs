@@ -27,6 +27,7 @@ impl Home {
             "draft-call" => "edit",
             "late" => "applications",
             "unhandled" => "handling",
+            "unclosed" => "assessment",
             "unsealed" => "priorities",
             "unanswered" => "joint",
             "undecided" => "grants",

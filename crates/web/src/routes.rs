@@ -138,6 +138,7 @@ routes! {
     get  "/calls/{slug}/assessment"                            ReadDesk assessment::overview::show;
     get  "/calls/{slug}/assessment.xlsx"                       ReadDesk assessment::export::xlsx;
     get  "/calls/{slug}/assessment.csv"                        ReadDesk assessment::export::csv;
+    get  "/calls/{slug}/assessment/recommendations/{party}"     ReadDesk assessment::recommendation::show;
     post "/calls/{slug}/assessment/summaries"                  SummarisePanel assessment::overview::summarise;
     post "/calls/{slug}/assessment/closing"                    CloseAssessment assessment::overview::close;
     get  "/applications/{id}/assessment"                       ReadDesk assessment::case::show;

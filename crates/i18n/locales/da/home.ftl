@@ -25,6 +25,10 @@ home-unhandled = { $count ->
     [one] { $count } ansøgning til »{ $call }« venter på jeres sekretariats behandling
    *[other] { $count } ansøgninger til »{ $call }« venter på jeres sekretariats behandling
 }
+home-unclosed = { $count ->
+    [one] Jeres sides vurdering af én ansøgning til »{ $call }« er ikke afsluttet
+   *[other] Jeres sides vurdering af { $count } ansøgninger til »{ $call }« er ikke afsluttet
+}
 home-unsealed = { $count ->
     [one] Jeres prioriteringsliste for »{ $call }« er ikke forseglet
    *[other] { $count } af jeres prioriteringslister for »{ $call }« er ikke forseglet

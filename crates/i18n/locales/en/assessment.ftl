@@ -371,6 +371,12 @@ assessment-of-scale = { $mean } of { $max }
 assessment-none-finished = No expert has finished yet.
 assessment-summary-own = The panel’s summary
 
+assessment-recommendation = Recommendation of the expert group
+assessment-recommendation-lead = The expert group’s recommendation on the professional content of the projects.
+assessment-criteria = Criteria
+assessment-order = The projects by weighted mean
+assessment-place = Place
+
 ## Screens: refusals
 refusal-assignment-moved = Something has changed since the plan was computed. Look at the new plan below and confirm it.
 refusal-assignment-idle = { $count ->

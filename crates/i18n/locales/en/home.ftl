@@ -25,6 +25,10 @@ home-unhandled = { $count ->
     [one] { $count } application to “{ $call }” awaits your office’s handling
    *[other] { $count } applications to “{ $call }” await your office’s handling
 }
+home-unclosed = { $count ->
+    [one] Your side’s assessment of one application under “{ $call }” is not closed
+   *[other] Your side’s assessment of { $count } applications under “{ $call }” is not closed
+}
 home-unsealed = { $count ->
     [one] Your office’s priority list for “{ $call }” is not sealed
    *[other] { $count } priority lists of your office for “{ $call }” are not sealed

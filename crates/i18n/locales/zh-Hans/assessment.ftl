@@ -329,6 +329,12 @@ assessment-of-scale = { $mean }/{ $max }
 assessment-none-finished = 尚无专家完成评审。
 assessment-summary-own = 专家组综合意见
 
+assessment-recommendation = 专家组建议
+assessment-recommendation-lead = 专家组对项目专业内容的建议。
+assessment-criteria = 评审标准
+assessment-order = 按加权平均排列的项目
+assessment-place = 名次
+
 ## 页面：拒绝的理由
 refusal-assignment-moved = 方案计算之后情况有变。请查看下方的新方案并确认。
 refusal-assignment-idle = 以下 { $count } 名专家达不到最少申请书数：{ $experts }，共缺 { $missing } 份。请降低最少数量或减少成员。

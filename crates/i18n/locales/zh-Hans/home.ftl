@@ -22,6 +22,9 @@ home-late = { $count ->
 home-unhandled = { $count ->
    *[other] “{ $call }”有{ $count }份申请书等待贵方秘书处形式审查
 }
+home-unclosed = { $count ->
+   *[other] “{ $call }”中 { $count } 份申请书的本方评审尚未结束
+}
 home-unsealed = { $count ->
    *[other] “{ $call }”有{ $count }份贵方优先排序清单尚未封存
 }

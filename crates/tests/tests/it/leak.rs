@@ -18,6 +18,7 @@ use domain::{
     journal::{Direction, Letter},
     priority::Standing,
     text::Text,
+    time::Day,
 };
 use tests::{Spec, World, assessment::Assessed, each, priority::line};
 use web::routes::TABLE;
@@ -244,7 +245,7 @@ async fn send_idea(w: &World, call: &Call) {
 async fn letter(w: &World, officer: &Viewer, call: &Call) -> String {
     let letter = Letter {
         direction: Direction::In,
-        day: None,
+        day: Day::parse("2026-02-02"),
         subject: "About the group".into(),
         counterpart: "A council".into(),
         body: "kanarie-brev".into(),

@@ -119,6 +119,11 @@ fn read(v: &Sheet, visit: &Visit, f: &mut Fields) -> Draft {
     Draft { marks, overall: f.text("overall", MAX_TEXT), lang: Lang::parse(f.value("lang")).unwrap_or(visit.viewer.lang) }
 }
 
+/// The marks of a kept draft come in no particular order.
+fn same(v: &Sheet, a: &Draft, b: &Draft) -> bool {
+    (&a.overall, a.lang) == (&b.overall, b.lang) && v.call.criteria.iter().all(|c| a.mark(&c.id) == b.mark(&c.id))
+}
+
 pub fn id_of(id: &str) -> Result<ApplicationId, Problem> {
     found(ApplicationId::parse(id))
 }
@@ -146,7 +151,7 @@ pub async fn update(State(app): State<App>, visit: Visit, Path(id): Path<String>
         Err(Error::Invalid(errors)) => invalid(&visit, v, f, errors, auto),
         Err(Error::Refused(why)) if why.key() == "stale" => {
             // The same form sent twice has nothing to ask.
-            if v.own.as_ref().is_some_and(|own| own.draft == draft) {
+            if v.own.as_ref().is_some_and(|own| same(&v, &own.draft, &draft)) {
                 let at = v.own.as_ref().map_or_else(|| app.desk.now(), |own| own.at);
                 return Ok(if auto { autosave::saved(&visit.frame(), v.version(), at) } else { see_other(&next.0, next.1) });
             }
