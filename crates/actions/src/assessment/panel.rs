@@ -10,7 +10,8 @@ use domain::{
     Action, Instant, Lang, PartyCode, Permit, Refusal, Subject, Text3,
     application::Application,
     assessment::{
-        self as rules, Assessment, Assignment, Closing, Draft, Expert, Group, Progress, Summary, both_closed, criterion_mean, mean, weighted,
+        self as rules, Assessment, Assignment, Closing, Draft, Expert, Group, Progress, Summary, both_closed, criterion_mean, mean,
+        weighted,
     },
     call::Call,
     decide,

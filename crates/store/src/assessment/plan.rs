@@ -72,15 +72,8 @@ pub async fn add_conflict(
 
 /// New grounds: what was dismissed before holds again.
 pub async fn change_conflict(tx: &mut Tx, _permit: &Permit, id: &ConflictId, f: &Found, at: Instant) -> Result<()> {
-    let args = [
-        id.as_str().into(),
-        (&f.reason).into(),
-        (&f.ours).into(),
-        (&f.theirs).into(),
-        f.strength.into(),
-        f.by_office.into(),
-        at.into(),
-    ];
+    let args =
+        [id.as_str().into(), (&f.reason).into(), (&f.ours).into(), (&f.theirs).into(), f.strength.into(), f.by_office.into(), at.into()];
     tx.run(CHANGE_CONFLICT, &args).await?;
     Ok(())
 }

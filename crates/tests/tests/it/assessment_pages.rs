@@ -28,7 +28,8 @@ fn links(body: &str, start: &str) -> Vec<String> {
 }
 
 fn sheet_form(value: &str, words: &str, version: &str) -> Vec<(String, String)> {
-    let mut form = vec![("version".to_string(), version.to_string()), ("lang".into(), "en".into()), ("overall".into(), format!("{words} overall"))];
+    let mut form =
+        vec![("version".to_string(), version.to_string()), ("lang".into(), "en".into()), ("overall".into(), format!("{words} overall"))];
     for no in 1..=9 {
         form.push((format!("score-{no}"), value.into()));
         form.push((format!("reason-{no}"), format!("{words} {no}")));
@@ -66,7 +67,10 @@ async fn r137_an_expert_writes_a_sheet_and_nothing_typed_is_lost() {
         let list = w.get("/assessments", Some(&me)).await;
         assert!(list.body.contains("Project 1") && list.body.contains(&sheet), "{}", list.body);
         let page = w.get(&sheet, Some(&me)).await;
-        assert!(page.body.contains("What we do together.") && page.body.contains("Both sides gain."), "the dossier stands beside the criteria");
+        assert!(
+            page.body.contains("What we do together.") && page.body.contains("Both sides gain."),
+            "the dossier stands beside the criteria"
+        );
         let top = call.criteria[0].max_score();
         assert!(page.body.contains(&format!("{top}: {}", call.criteria[0].anchors[top as usize].en)), "each score has its anchor");
         // A first draft, half filled; then the same form again, which asks nothing.
@@ -166,9 +170,17 @@ async fn r8_the_office_appoints_and_fills_its_group() {
         let unclear = [("name", "Åse Prøvesen"), ("organisation", ""), ("min-load", "9"), ("max-load", "3")];
         let page = w.post(&format!("{base}/new"), Some(&session), &unclear).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(page.body.contains("href=\"#organisation\"") && page.body.contains("href=\"#min-load\"") && page.body.contains("Åse Prøvesen"));
+        assert!(
+            page.body.contains("href=\"#organisation\"") && page.body.contains("href=\"#min-load\"") && page.body.contains("Åse Prøvesen")
+        );
         for (name, organisation) in [("Åse Prøvesen", "Institut A"), ("王示范", "研究所")] {
-            let new = [("name", name), ("organisation", organisation), ("aliases", "Ase Provesen\r\nÅse P"), ("min-load", "1"), ("max-load", "3")];
+            let new = [
+                ("name", name),
+                ("organisation", organisation),
+                ("aliases", "Ase Provesen\r\nÅse P"),
+                ("min-load", "1"),
+                ("max-load", "3"),
+            ];
             assert_eq!(w.post(&format!("{base}/new"), Some(&session), &new).await.status, StatusCode::SEE_OTHER);
         }
         let page = w.get(&base, Some(&session)).await.body;
@@ -221,8 +233,13 @@ async fn conflicts_are_searched_judged_and_declared_by_the_office() {
         assert!(w.get(&format!("{base}?show=dismissed"), Some(&session)).await.body.contains("left in 2019"));
         // The office knows of one that the expert has not told.
         let bare = w.post(&base, Some(&session), &[("confirm", "yes")]).await;
-        assert!(bare.status == StatusCode::UNPROCESSABLE_ENTITY && bare.body.contains("href=\"#expert\"") && bare.body.contains("href=\"#reason\""));
-        let known = [("expert", all[0].as_str()), ("application", apps[0].id.as_str()), ("reason", "married to the lead"), ("confirm", "yes")];
+        assert!(
+            bare.status == StatusCode::UNPROCESSABLE_ENTITY
+                && bare.body.contains("href=\"#expert\"")
+                && bare.body.contains("href=\"#reason\"")
+        );
+        let known =
+            [("expert", all[0].as_str()), ("application", apps[0].id.as_str()), ("reason", "married to the lead"), ("confirm", "yes")];
         assert_eq!(w.post(&base, Some(&session), &known).await.status, StatusCode::SEE_OTHER);
         let lines = conflict::page(&w.desk, &rm, &call.slug).await.unwrap().lines;
         assert!(lines.iter().any(|l| l.conflict.by_office && l.conflict.holds()));
@@ -283,7 +300,10 @@ async fn by_hand(w: &World, base: &str, session: &str, app: &str) {
     assert!(w.get(base, Some(session)).await.body.contains(&format!("{base}/rehearsal")));
     let again = w.get(&format!("{base}/rehearsal"), Some(session)).await.body;
     let plan = hidden(&again, "plan");
-    assert_eq!(w.post(&format!("{base}/rehearsal"), Some(session), &[("plan", &plan), ("confirm", "yes")]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        w.post(&format!("{base}/rehearsal"), Some(session), &[("plan", &plan), ("confirm", "yes")]).await.status,
+        StatusCode::SEE_OTHER
+    );
     let page = w.get(&place, Some(session)).await.body;
     assert!(!page.contains(&format!("name=\"expert\" value=\"{out}\"")), "whom the office took out is not planned again");
     assert_eq!(w.post(&place, Some(session), &[("expert", "")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -341,7 +361,8 @@ async fn r143_the_sides_close_and_then_see_each_other() {
 async fn every_page_in_every_language(w: &World, a: &Assessed, office: &str) {
     let (slug, app) = (&a.call.slug, &a.applications[0].id);
     let expert = w.session(&on(w, a, 0).await[0]).await;
-    let of_office = ["assessment", "experts", "experts/new", "conflicts", "conflicts/new", "assignment"].map(|end| format!("/calls/{slug}/{end}"));
+    let of_office =
+        ["assessment", "experts", "experts/new", "conflicts", "conflicts/new", "assignment"].map(|end| format!("/calls/{slug}/{end}"));
     let mut pages: Vec<(String, &str)> = of_office.into_iter().map(|path| (path, office)).collect();
     pages.extend([
         (format!("/calls/{slug}/assignment/{app}"), office),
@@ -369,7 +390,8 @@ async fn who_has_no_part_in_assessment_finds_no_page_of_it() {
         w.submitted_many(&call, 1).await;
         let a = w.assigned(&call).await;
         let app = &a.applications[0].id;
-        let paths = ["experts", "conflicts", "assignment", "assignment/rehearsal", "assignment/certificate"].map(|end| format!("/calls/{}/{end}", call.slug));
+        let paths = ["experts", "conflicts", "assignment", "assignment/rehearsal", "assignment/certificate"]
+            .map(|end| format!("/calls/{}/{end}", call.slug));
         for role in [Role::Applicant, Role::Expert, Role::Board, Role::Auditor] {
             let party = if role == Role::Applicant { None } else { Some("RM") };
             let session = w.session(&w.person(role, party, Lang::En).await).await;

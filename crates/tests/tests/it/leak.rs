@@ -145,7 +145,19 @@ const EARLY: &[Secret] = &[
     secret(
         "kanarie-dossier",
         "the application of others",
-        &["its applicant", "officer RM", "officer SH", "author RM", "colleague RM", "author SH", "colleague SH", "board RM", "board SH", "auditor RM", "auditor SH"],
+        &[
+            "its applicant",
+            "officer RM",
+            "officer SH",
+            "author RM",
+            "colleague RM",
+            "author SH",
+            "colleague SH",
+            "board RM",
+            "board SH",
+            "auditor RM",
+            "auditor SH",
+        ],
     ),
     secret("kanarie-kladde", "the draft of others", &["the drafter"]),
     secret("kanarie-kontakt", "the contact address of an applicant", &["its applicant"]),
@@ -160,8 +172,16 @@ const EARLY: &[Secret] = &[
 
 /// What there is after both sides have closed.
 const LATE: &[Secret] = &[
-    secret("kanarie-endelig", "a final assessment of RM", &["author RM", "colleague RM", "officer RM", "officer SH", "auditor RM", "auditor SH"]),
-    secret("kanarie-kina", "a final assessment of SH", &["author SH", "colleague SH", "officer RM", "officer SH", "auditor RM", "auditor SH"]),
+    secret(
+        "kanarie-endelig",
+        "a final assessment of RM",
+        &["author RM", "colleague RM", "officer RM", "officer SH", "auditor RM", "auditor SH"],
+    ),
+    secret(
+        "kanarie-kina",
+        "a final assessment of SH",
+        &["author SH", "colleague SH", "officer RM", "officer SH", "auditor RM", "auditor SH"],
+    ),
     secret("kanarie-panel", "the panel summary of RM", &["officer RM", "officer SH", "auditor RM", "auditor SH"]),
     secret("kanarie-liste", "the draft of RM's list", &["officer RM"]),
     secret("kanarie-habil", "the grounds of a conflict in RM", &["officer RM"]),

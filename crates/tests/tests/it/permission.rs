@@ -57,7 +57,12 @@ async fn no_role_crashes_an_address_or_sees_a_missing_text() {
                     .await;
                 assert!(!page.status.is_server_error(), "{} {} as {role:?}: {}", route.method, route.path, page.body);
                 // A workbook is packed: any bytes may stand in it.
-                assert!(route.path.ends_with(".xlsx") || !page.body.contains(">["), "{} {} as {role:?} shows a bare key", route.method, route.path);
+                assert!(
+                    route.path.ends_with(".xlsx") || !page.body.contains(">["),
+                    "{} {} as {role:?} shows a bare key",
+                    route.method,
+                    route.path
+                );
             }
         }
     })

@@ -247,10 +247,7 @@ async fn a_call_that_was_really_assessed_can_be_prioritised_with_its_scores() {
         w.submitted_many(&call, 4).await;
         w.assessed(&call).await;
         let shown = list::show(&w.desk, &w.officer("RM").await, &call.slug).await.unwrap();
-        assert!(
-            shown.rows.iter().all(|r| r.score.is_some()),
-            "the own panel's score stands beside every project"
-        );
+        assert!(shown.rows.iter().all(|r| r.score.is_some()), "the own panel's score stands beside every project");
         assert_eq!(shown.suggestion().iter().filter(|l| l.standing == Standing::Ranked(1)).count(), 1);
         assert!(!w.prioritised(&call).await.funded.is_empty());
     })

@@ -1,9 +1,6 @@
 //! One application on one page: everything that was submitted, for both offices, boards, auditors, and its own people.
 
-use super::{
-    guide::application_id,
-    participant::warning_key,
-};
+use super::{guide::application_id, participant::warning_key};
 use crate::kit::answered::{Answered, answers};
 use crate::kit::figures::{SideTable, sides};
 use crate::kit::{Answer, App, Frame, Visit};

@@ -1,8 +1,6 @@
 //! Step 6: check, submit; and withdrawal.
 
-use super::{
-    guide::{Guide, application_id, opened, step_address},
-};
+use super::guide::{Guide, application_id, opened, step_address};
 use crate::kit::figures::{SideTable, sides};
 use crate::kit::{Answer, App, Fields, Frame, Problem, Visit, see_other};
 use actions::{

@@ -109,7 +109,8 @@ pub async fn csv(State(app): State<App>, visit: Visit, Path(slug): Path<String>)
 /// One row a seat that somebody has.
 async fn sheet(app: &App, visit: &Visit, l: &Frame, slug: &str) -> Result<Sheet, Problem> {
     let v = assign::page(&app.desk, &visit.viewer, slug).await?;
-    let columns = [("conflicts-application", 14.0), ("assessment-project", 50.0), ("assessment-expert", 24.0), ("experts-organisation", 30.0)];
+    let columns =
+        [("conflicts-application", 14.0), ("assessment-project", 50.0), ("assessment-expert", 24.0), ("experts-organisation", 30.0)];
     let row = |a: &Application, e: &Expert| {
         let number = a.number.clone().unwrap_or_default();
         vec![Cell::Text(number), Cell::Text(a.project.title.clone()), Cell::Text(e.name.clone()), Cell::Text(e.organisation.clone())]

@@ -124,7 +124,12 @@ fn turn(l: &Frame, v: &Overview) -> Turn {
     let none = || (String::new(), String::new());
     let base = format!("/calls/{}", v.call.slug);
     if let Some(why) = &v.waiting {
-        return Turn { kind: "nobody", who: l.t("assignment-waiting"), what: l.refusal(why), next: (format!("{base}/handling"), l.t("call-tab-handling")) };
+        return Turn {
+            kind: "nobody",
+            who: l.t("assignment-waiting"),
+            what: l.refusal(why),
+            next: (format!("{base}/handling"), l.t("call-tab-handling")),
+        };
     }
     if v.both_closed() {
         let next = (format!("{base}/priorities"), l.t("assessment-turn-priorities"));

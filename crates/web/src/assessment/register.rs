@@ -55,7 +55,8 @@ impl Page {
         let l = visit.frame();
         let mut s = Listing::read(&visit.here, &["name", "organisation", "load", "max"]);
         let show = SHOW.into_iter().find(|x| *x == s.other("show")).unwrap_or("all").to_string();
-        let filters = SHOW.iter().map(|x| (*x, l.code("experts-filter", x), v.register.iter().filter(|e| shown(&v, e, x)).count())).collect();
+        let filters =
+            SHOW.iter().map(|x| (*x, l.code("experts-filter", x), v.register.iter().filter(|e| shown(&v, e, x)).count())).collect();
         let all = std::mem::take(&mut v.register);
         let total = all.len();
         let kept: Vec<Expert> = all.into_iter().filter(|e| shown(&v, e, &show)).collect();

@@ -77,7 +77,11 @@ impl Page {
         self.v.own.as_ref().map_or("", |a| a.draft.overall.as_str())
     }
     fn value(&self, a: &Assessment, c: &Criterion) -> String {
-        a.draft.mark(&c.id).and_then(|m| m.value).map(|n| self.l.t2("assessment-score-line", "score", n, "anchor", anchor(&self.l, c, n))).unwrap_or_default()
+        a.draft
+            .mark(&c.id)
+            .and_then(|m| m.value)
+            .map(|n| self.l.t2("assessment-score-line", "score", n, "anchor", anchor(&self.l, c, n)))
+            .unwrap_or_default()
     }
     fn reason<'a>(&self, a: &'a Assessment, c: &Criterion) -> &'a str {
         a.draft.mark(&c.id).map_or("", |m| m.reason.as_str())
@@ -187,7 +191,8 @@ pub async fn declare(State(app): State<App>, visit: Visit, Path(id): Path<String
     if !f.is("confirm", "yes") {
         f.fail("declare-tick", "confirm-needed", vec![]);
     }
-    let outcome = if f.errors.is_empty() { conflict::declare(&app.desk, &visit.viewer, &id, &reason).await } else { Err(Error::Invalid(Vec::new())) };
+    let outcome =
+        if f.errors.is_empty() { conflict::declare(&app.desk, &visit.viewer, &id, &reason).await } else { Err(Error::Invalid(Vec::new())) };
     given_up(&app, &visit, &id, f, outcome, "message-conflict-declared").await
 }
 
@@ -198,12 +203,20 @@ pub async fn give_back(State(app): State<App>, visit: Visit, Path(id): Path<Stri
     if !f.is("confirm", "yes") {
         f.fail("decline-tick", "confirm-needed", vec![]);
     }
-    let outcome = if f.errors.is_empty() { review::decline(&app.desk, &visit.viewer, &id, &reason).await } else { Err(Error::Invalid(Vec::new())) };
+    let outcome =
+        if f.errors.is_empty() { review::decline(&app.desk, &visit.viewer, &id, &reason).await } else { Err(Error::Invalid(Vec::new())) };
     given_up(&app, &visit, &id, f, outcome, "message-assessment-declined").await
 }
 
 /// Back to the list, or to the sheet with what was typed and the draft as it is kept.
-async fn given_up(app: &App, visit: &Visit, id: &ApplicationId, typed: Fields, outcome: actions::Result<()>, message: &'static str) -> Answer {
+async fn given_up(
+    app: &App,
+    visit: &Visit,
+    id: &ApplicationId,
+    typed: Fields,
+    outcome: actions::Result<()>,
+    message: &'static str,
+) -> Answer {
     let errors = match outcome {
         Ok(()) => return Ok(see_other("/assessments", message)),
         Err(Error::Invalid(errors)) => errors,
