@@ -281,7 +281,7 @@ fn wording(lang: Lang, call: &Call, panel: &Panel) -> String {
         &[("count", count.into()), ("mean", mean.as_str().into()), ("spread", spread.as_str().into())],
     )];
     for c in &call.criteria {
-        let own = criterion_mean(&c.id, &last).map(|m| decimal(lang, m, 3)).unwrap_or_default();
+        let own = criterion_mean(&c.id, &last).map(|m| decimal(lang, m / 10, 2)).unwrap_or_default();
         let args = [("criterion", c.label.get(lang).into()), ("mean", own.as_str().into()), ("max", c.max_score().into())];
         lines.push(i18n::text(lang, "assessment-draft-criterion", &args));
     }

@@ -41,8 +41,8 @@ pub struct MadeUpExpert {
     pub alias: String,
     pub organisation: &'static str,
     pub organisation_alias: &'static str,
-    /// Themes by number.
-    pub disciplines: Vec<i64>,
+    /// In the expert's language and in English, which most of the consortia write.
+    pub disciplines: Vec<String>,
 }
 
 const DANISH_FIRST: [&str; 12] =
@@ -79,11 +79,36 @@ const CHINESE_ORGANISATIONS: [(&str, &str); 6] = [
     ("独立专家", "Independent expert"),
 ];
 
+/// English, Danish, Chinese; words that the titles and summaries of the consortia are full of.
+const DISCIPLINES: [(&str, &str, &str); 16] = [
+    ("health", "sundhed", "健康"),
+    ("climate", "klima", "气候"),
+    ("energy", "energi", "能源"),
+    ("food", "fødevarer", "食品"),
+    ("water", "vand", "水"),
+    ("urban", "byer", "城市"),
+    ("materials", "materialer", "材料"),
+    ("agriculture", "landbrug", "农业"),
+    ("data", "data", "数据"),
+    ("biodiversity", "biodiversitet", "生物多样性"),
+    ("soil", "jord", "土壤"),
+    ("carbon", "kulstof", "碳"),
+    ("disease", "sygdom", "疾病"),
+    ("manufacturing", "produktion", "制造"),
+    ("marine", "hav", "海洋"),
+    ("internet", "internet", "互联网"),
+];
+
+fn discipline(party: &str, at: usize) -> Vec<String> {
+    let (english, danish, chinese) = DISCIPLINES[at];
+    vec![english.to_string(), if party == "SH" { chinese } else { danish }.to_string()]
+}
+
 /// `count` experts of one party (`RM` or `SH`); the same every time.
 pub fn experts(party: &str, count: usize) -> Vec<MadeUpExpert> {
     (0..count)
         .map(|i| {
-            let disciplines = vec![i as i64 % 4 + 1, (i as i64 + 1 + i as i64 / 4) % 4 + 1];
+            let disciplines = [i * 5, i * 7 + 3].iter().flat_map(|at| discipline(party, at % DISCIPLINES.len())).collect();
             if party == "SH" {
                 let (last, last_pinyin) = CHINESE_LAST[i % 6];
                 let (first, first_pinyin) = CHINESE_FIRST[(i / 6 + i) % 8];

@@ -311,6 +311,7 @@ assignment-total = Samlet pasform
 assignment-total-help = bevist højest mulig; 1 er fuldt sammenfald for én ekspert og én ansøgning
 assignment-worst = Dårligst dækket
 assignment-worst-of = { $fit } af { $most }:
+assignment-worst-count = { $count } ansøgninger
 assignment-keeps = Uændret
 assignment-commit-question = Skal planen gælde?
 assignment-commit-consequence = Eksperterne ser straks deres ansøgninger.

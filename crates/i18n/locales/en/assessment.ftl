@@ -311,6 +311,7 @@ assignment-total = Total fit
 assignment-total-help = proven to be the highest possible; 1 is a perfect match of one expert and one application
 assignment-worst = Worst served
 assignment-worst-of = { $fit } of { $most }:
+assignment-worst-count = { $count } applications
 assignment-keeps = Unchanged
 assignment-commit-question = Put the plan in force?
 assignment-commit-consequence = The experts see their applications at once.

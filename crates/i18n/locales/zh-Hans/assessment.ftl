@@ -281,6 +281,7 @@ assignment-total = 总匹配度
 assignment-total-help = 已证明为最高；1 表示一名专家与一份申请书完全匹配
 assignment-worst = 匹配最低
 assignment-worst-of = { $fit }/{ $most }：
+assignment-worst-count = { $count } 份申请书
 assignment-keeps = 不变
 assignment-commit-question = 采用这个方案？
 assignment-commit-consequence = 专家将立即看到分配给自己的申请书。

@@ -38,7 +38,11 @@ impl Page {
     fn most(&self) -> i64 {
         self.v.group.as_ref().map_or(0, |g| g.per_application)
     }
+    /// By number where they are few.
     fn worst(&self, plan: &Plan) -> String {
+        if plan.worst_served.len() > 8 {
+            return self.l.t1("assignment-worst-count", "count", plan.worst_served.len());
+        }
         i18n::format::list(self.l.lang, &plan.worst_served)
     }
     fn line(&self, (number, name): &(String, String)) -> String {

@@ -17,6 +17,8 @@ use sha2::{Digest, Sha256};
 
 const PER_APPLICATION: i64 = 2;
 const MAX_LOAD: i64 = 12;
+/// Who tries the demonstration as an expert has something to do.
+const FIRST_LOAD: i64 = 6;
 
 impl Play {
     /// `whole`: every expert writes and both sides close; otherwise the first expert of each group has everything still to do.
@@ -64,8 +66,8 @@ impl Play {
                 aliases: some(&e.alias),
                 organisation: e.organisation.into(),
                 organisation_aliases: some(e.organisation_alias),
-                disciplines: e.disciplines.iter().map(|d| d.to_string()).collect(),
-                min_load: 0,
+                disciplines: e.disciplines,
+                min_load: if n == 0 { FIRST_LOAD } else { 0 },
                 max_load: MAX_LOAD,
                 email,
                 made_up: true,
