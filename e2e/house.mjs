@@ -19,12 +19,12 @@ function freePort() {
   });
 }
 
-/** Runs `counterpart demo` in a fresh folder; answers its base address and the sign-in address of each role. */
-export async function startHouse(extra = []) {
+/** Runs `counterpart demo` up to `stage` in a fresh folder; answers its base address and the sign-in address of each role. */
+export async function startHouse(stage) {
   const data = mkdtempSync(join(tmpdir(), "counterpart-e2e-"));
   const port = await freePort();
   const program = process.env.COUNTERPART ?? "../target/debug/counterpart";
-  const child = spawn(program, ["demo", "--data", data, "--listen", `127.0.0.1:${port}`, ...extra]);
+  const child = spawn(program, ["demo", "--data", data, "--listen", `127.0.0.1:${port}`, "--stage", stage]);
   const links = {};
   let out = "";
   await new Promise((resolve, reject) => {

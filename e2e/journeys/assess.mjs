@@ -1,21 +1,12 @@
-// Parallel assessment on a house of its own where both groups are at work: an expert declares a conflict, gives back, finishes; the office
+// Parallel assessment where both groups are at work: an expert declares a conflict, gives back, finishes; the office
 // plans anew, words the summaries and closes; the other side stays closed to it until then.
 import { checkAxe, checkPage, watch } from "../check.mjs";
-import { send, signedIn, startHouse } from "../house.mjs";
+import { send, signedIn } from "../house.mjs";
 import { confirm } from "./writing.mjs";
 
 const CALL = "/calls/2026-1";
 
-export async function assess({ browser, findings }) {
-  const house = await startHouse(["--stage", "assessing"]);
-  try {
-    return await walk(house, browser, findings);
-  } finally {
-    await house.stop();
-  }
-}
-
-async function walk(house, browser, findings) {
+export async function assess({ house, browser, findings }) {
   const expert = await somebody(browser, house, findings, "expert-rm", "da", true);
   const office = await somebody(browser, house, findings, "officer-rm", "da", true);
   const plain = await somebody(browser, house, findings, "expert-sh", "zh-Hans", false);

@@ -2,7 +2,12 @@
 import { checkAxe, checkPage, watch } from "../check.mjs";
 import { LANGUAGES, signedIn } from "../house.mjs";
 
-const ROLES = ["officer-rm", "officer-sh", "applicant", "expert-rm", "expert-sh", "board-rm", "board-sh", "auditor-rm", "auditor-sh", null];
+const [DA, EN, ZH] = LANGUAGES;
+/** Both sides' people see the same pages: one side's in Danish and English, the other's in Chinese. */
+const ROLES = [
+  ["officer-rm", DA, EN], ["officer-sh", ZH], ["applicant", DA, EN, ZH], ["expert-rm", DA, EN], ["expert-sh", ZH],
+  ["board-rm", DA, EN], ["board-sh", ZH], ["auditor-rm", DA, EN], ["auditor-sh", ZH], [null, DA, EN, ZH],
+];
 /** Pages beyond which a role's walk is no longer a sample but a loop. */
 const MOST = 80;
 const AT_ONCE = 3;
@@ -56,13 +61,13 @@ async function check({ page, house, role, lang, done }, path, from, findings) {
 export async function pages({ house, browser, findings }) {
   const done = Object.assign(new Set(), { count: 0 });
   const counts = [];
-  async function visit(role) {
+  async function visit([role, first, ...others]) {
     findings.need(!role || house.links[role], `the demonstration prints no sign-in address for ${role}`);
-    const page = await signedIn(browser, house, role, LANGUAGES[0]);
+    const page = await signedIn(browser, house, role, first);
     watch(page, house, findings);
-    const paths = await walk({ page, house, role, lang: LANGUAGES[0], done }, findings);
+    const paths = await walk({ page, house, role, lang: first, done }, findings);
     counts.push(`${role ?? "visitor"} ${paths.length}`);
-    for (const lang of LANGUAGES.slice(1)) {
+    for (const lang of others) {
       await page.goto(`${house.base}/language/${lang}?back=/`);
       for (const path of paths) await check({ page, house, role, lang, done }, path, "", findings);
     }
@@ -70,9 +75,9 @@ export async function pages({ house, browser, findings }) {
   }
   const waiting = [...ROLES];
   await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-    for (let role = waiting.shift(); role !== undefined; role = waiting.shift()) {
+    for (let role = waiting.shift(); role; role = waiting.shift()) {
       // One role's trouble does not end the others' walks.
-      await visit(role).catch((error) => findings.list.push(`${role ?? "visitor"}: stopped: ${error.message}`));
+      await visit(role).catch((error) => findings.list.push(`${role[0] ?? "visitor"}: stopped: ${error.message}`));
     }
   }));
   return `${counts.join(", ")}; axe looked at ${done.count}`;

@@ -85,10 +85,7 @@ fn tools() -> Outcome {
 fn e2e() -> Outcome {
     let dir = root().join("e2e");
     run(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]).current_dir(&dir))?;
-    run(Command::new("node")
-        .args(["run.mjs", "apply", "late", "keyboard", "script"])
-        .current_dir(&dir)
-        .env("COUNTERPART", root().join("target/debug/counterpart")))
+    run(Command::new("node").arg("run.mjs").current_dir(&dir).env("COUNTERPART", root().join("target/debug/counterpart")))
 }
 
 fn cargo(args: &[&str], env: &[(&str, &str)]) -> Outcome {
