@@ -33,7 +33,7 @@ struct File {
 }
 
 fn main() {
-    for path in ["build.rs", "npm", "src/app.css", "src/app.js"] {
+    for path in ["build.rs", "npm", "src/app.css", "src/app.js", "src/mark.svg"] {
         println!("cargo::rerun-if-changed={path}");
     }
     println!("cargo::rerun-if-env-changed=PATH");
@@ -60,6 +60,7 @@ fn build() -> Result<(), String> {
     files.push(File { name: "icons.svg".into(), bytes: sprite(&read_text(&dist.join("img/all-svg-icons.svg"))?) });
     files.push(File { name: "htmx.js".into(), bytes: read(&packages.join("htmx.org/dist/htmx.min.js"))? });
     files.push(File { name: "app.js".into(), bytes: read(Path::new("src/app.js"))? });
+    files.push(File { name: "mark.svg".into(), bytes: read(Path::new("src/mark.svg"))? });
     files.push(File { name: "licences.txt".into(), bytes: licences(&packages)? });
     let hashed: BTreeMap<String, String> = files.iter().map(|f| (f.name.clone(), hashed_name(f))).collect();
     let css = stylesheet(&read_text(&dist.join("css/dkfds.min.css"))?, &hashed)?;

@@ -40,7 +40,7 @@ pub fn url(name: &str) -> &'static str {
     find(name).map_or("/static/missing", |row| row.url)
 }
 
-/// All plain names, sorted: `app.css`, `app.js`, `htmx.js`, `icons.svg`, `licences.txt`, the icons and fonts.
+/// All plain names, sorted: `app.css`, `app.js`, `htmx.js`, `icons.svg`, `licences.txt`, `mark.svg`, the icons and fonts.
 pub fn names() -> impl Iterator<Item = &'static str> {
     TABLE.iter().map(|row| row.name)
 }

@@ -82,6 +82,11 @@ fn own_path(path: &str) -> bool {
     path.starts_with('/') && !path.starts_with("//") && !path.contains(|c: char| c == '\\' || c.is_control())
 }
 
+/// For what asks without having read a page, e.g. a browser that shows a PDF.
+pub async fn icon() -> Response {
+    (StatusCode::FOUND, [(header::LOCATION, assets::url("mark.svg")), (header::CACHE_CONTROL, "public, max-age=86400")]).into_response()
+}
+
 pub async fn asset(Path(path): Path<String>, headers: HeaderMap) -> Result<Response, Problem> {
     let asset = assets::get(&format!("/static/{path}")).ok_or_else(|| Problem::from(actions::Error::NotFound))?;
     let accepts = |name: header::HeaderName, what: &str| headers.get(name).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains(what));

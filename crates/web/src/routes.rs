@@ -28,6 +28,7 @@ macro_rules! routes {
 routes! {
     get  "/"                          ReadPublic house::home;
     get  "/static/{*path}"            ReadPublic house::asset;
+    get  "/favicon.ico"               ReadPublic house::icon;
     get  "/language/{code}"           ReadPublic house::language;
     get  "/about/accessibility"       ReadPublic about::accessibility;
     get  "/about/privacy"             ReadPublic about::privacy;
@@ -190,6 +191,7 @@ routes! {
     get  "/calls/{slug}/grants/papers/{party}/{lang}/pdf"      ReadGrants grant::paper::pdf;
     get  "/calls/{slug}/grants/letters"                        Correspond grant::letter::index;
     post "/calls/{slug}/grants/letters"                        Correspond grant::letter::create;
+    post "/calls/{slug}/grants/letters/again"                  Correspond grant::letter::retry;
     get  "/applications/{id}/letters/{letter}"                 ReadApplication grant::letter::show;
     get  "/applications/{id}/grant"                            ReadGrants grant::project::show;
     get  "/applications/{id}/grant/documents/{document}"       ReadGrants grant::project::document;
