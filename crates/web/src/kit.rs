@@ -8,6 +8,7 @@ pub mod export;
 pub mod figures;
 pub mod form;
 pub mod frame;
+pub mod kept;
 pub mod layer;
 pub mod listing;
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod grant_page;
 mod handling;
 mod idea;
 mod leak;
+mod kept;
 mod outbox;
 mod permission;
 mod priority;

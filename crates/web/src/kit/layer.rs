@@ -1,6 +1,9 @@
 //! Around every request: who asks, security headers, and problems as pages.
 
-use super::{App, Frame, Problem, Visit};
+use super::{
+    App, Fields, Frame, Problem, Visit,
+    kept::{self, Sent},
+};
 use actions::Error;
 use askama::Template;
 use axum::{
@@ -34,12 +37,20 @@ pub async fn visit(State(app): State<App>, request: Request, next: Next) -> Resp
     if parts.method != Method::GET && parts.method != Method::HEAD && foreign(&parts.headers) {
         return dress(problem_page(&visit, &Problem::Foreign));
     }
+    let (body, sent) = match visit.viewer.account {
+        Some(_) => (body, None),
+        None => match Sent::copy(&parts, body).await {
+            Ok(both) => both,
+            Err(problem) => return dress(problem_page(&visit, &problem)),
+        },
+    };
     parts.extensions.insert(visit.clone());
     let response = next.run(Request::from_parts(parts, body)).await;
     let problem = response.extensions().get::<Problem>().cloned().or_else(|| bare(&response));
-    dress(match problem {
-        Some(problem) => problem_page(&visit, &problem),
-        None => response,
+    dress(match (problem, sent) {
+        (Some(problem), Some(sent)) if problem.status() == StatusCode::UNAUTHORIZED => signed_out(&app, &visit, sent).await,
+        (Some(problem), _) => problem_page(&visit, &problem),
+        (None, _) => response,
     })
 }
 
@@ -97,6 +108,24 @@ struct ProblemPage {
     help: String,
     number: Option<String>,
     sign_in: bool,
+}
+
+#[derive(Template)]
+#[template(path = "house/signed_out.html")]
+struct SignedOut<'a> {
+    l: Frame,
+    f: &'a Fields,
+    typed: Vec<&'a str>,
+}
+
+/// The session ended while somebody wrote: what was sent is given back.
+async fn signed_out(app: &App, visit: &Visit, sent: Sent) -> Response {
+    let fields = sent.fields(app).await;
+    let page = SignedOut { l: visit.frame(), typed: kept::typed(&fields), f: &fields };
+    match page.render() {
+        Ok(html) => (StatusCode::UNAUTHORIZED, Html(html)).into_response(),
+        Err(_) => problem_page(visit, &Problem::from(Error::Denied(Denied::SignIn))),
+    }
 }
 
 fn problem_page(visit: &Visit, problem: &Problem) -> Response {
