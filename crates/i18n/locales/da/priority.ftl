@@ -22,6 +22,7 @@ priority-sealed-heading = Jeres liste er forseglet
 priority-sealed-text = Den kan ikke længere ændres, og dette system kan ikke læse den. Kun jeres nøgleseddel åbner den.
 
 ## Kolonner og tilstande, også i regnearket
+priority-search-hint = Nummer og titel. Kladden gemmes, når du søger, sorterer eller skifter side.
 priority-column-number = Nummer
 priority-column-title = Titel
 priority-column-acronym = Akronym

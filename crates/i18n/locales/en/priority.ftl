@@ -22,6 +22,7 @@ priority-sealed-heading = Your list is sealed
 priority-sealed-text = It can no longer be changed, and this system cannot read it. Only your slip opens it.
 
 ## Columns and states, also in the spreadsheet
+priority-search-hint = Number and title. Your draft is saved when you search, sort or turn the page.
 priority-column-number = Number
 priority-column-title = Title
 priority-column-acronym = Acronym

@@ -22,6 +22,7 @@ priority-sealed-heading = 本方清单已封存
 priority-sealed-text = 清单不能再更改，本系统也无法读取。只有本方的密钥单能开启它。
 
 ## 栏目与状态（电子表格中同样使用）
+priority-search-hint = 编号和标题。搜索、排序或翻页时自动保存草稿。
 priority-column-number = 编号
 priority-column-title = 标题
 priority-column-acronym = 简称

@@ -1,7 +1,7 @@
 //! A party's own list: ranks, standings and reasons as a plain form; after sealing, what was published; then the reveal.
 
 use super::{Turn, trail, turn};
-use crate::kit::{Answer, App, Fields, Frame, Problem, Visit, listing::by_text, see_other};
+use crate::kit::{Answer, App, Fields, Frame, Listing, Problem, Visit, listing::by_text, see_other};
 use actions::{
     Error,
     priority::list::{self, OwnList, Row},
@@ -13,11 +13,13 @@ use axum::{
 };
 use domain::{
     PartyCode, Role,
+    ids::ApplicationId,
     priority::{
         Line, Stage,
         list::{MAX_REASON, standing_typed},
     },
 };
+use std::{cmp::Ordering, collections::HashSet};
 
 #[derive(Template)]
 #[template(path = "priority/list.html")]
@@ -31,17 +33,33 @@ pub(super) struct Own {
     suggested: bool,
     /// May change, seal and reveal.
     officer: bool,
-    sort: String,
+    s: Listing,
+    /// Projects on this page of the list; the others travel in the same form, unseen.
+    shown: HashSet<ApplicationId>,
     /// A refusal to show above the page.
     refused: String,
 }
 
 impl Own {
-    pub fn new(visit: &Visit, m: OwnList, f: Fields) -> Own {
+    pub fn new(visit: &Visit, mut m: OwnList, f: Fields) -> Own {
         let l = visit.frame();
         let officer = visit.viewer.actor().has_for(Role::Officer, &m.party);
         let turn = turn(&l, m.round.as_ref(), m.waits.as_ref(), officer.then_some(&m.party));
-        Own { turn, trail: trail(&l, &m.call), m, f, l, suggested: false, officer, sort: "number".into(), refused: String::new() }
+        let mut s = Listing::read(&visit.here, &COLUMNS);
+        m.rows.sort_by(|a, b| order(&m.party, l.lang, &s, a, b));
+        let ids = m.rows.iter().map(|r| (r.project.id.clone(), text(r))).collect();
+        let shown = s.apply(ids, |(_, text): &(ApplicationId, String)| text.clone(), |_, _, _| Ordering::Equal);
+        let shown = shown.into_iter().map(|(id, _)| id).collect();
+        Own { turn, trail: trail(&l, &m.call), m, f, l, s, shown, suggested: false, officer, refused: String::new() }
+    }
+    /// What is wrong must be in sight, whatever is searched for.
+    fn in_sight(&self, row: &Row) -> bool {
+        let id = &row.project.id;
+        self.shown.contains(id) || ["rank", "reason"].iter().any(|part| self.f.error(&format!("{part}-{id}")).is_some())
+    }
+    /// The address of the list, sorted by another column: what the form is saved on the way to.
+    fn way(&self, address: &str) -> String {
+        address.split_once('?').map_or(String::new(), |(_, query)| format!("?{query}"))
     }
     fn ranks(&self) -> bool {
         self.officer && self.m.can_rank()
@@ -102,13 +120,23 @@ fn filled(lines: &[Line]) -> Fields {
     Fields::filled(pairs)
 }
 
-fn sorted(m: &mut OwnList, lang: domain::Lang, by: &str) {
-    match by {
-        "title" => m.rows.sort_by(|a, b| by_text(lang, &a.project.title, &b.project.title)),
-        "score" => m.rows.sort_by_key(|r| std::cmp::Reverse(r.score)),
-        "rank" => m.rows.sort_by_key(|r| r.line.as_ref().and_then(|l| l.standing.rank()).unwrap_or(u32::MAX)),
-        _ => m.rows.sort_by(|a, b| a.project.number.cmp(&b.project.number)),
-    }
+const COLUMNS: [&str; 4] = ["number", "title", "score", "rank"];
+
+/// The best score and the first rank lead their column.
+fn order(party: &PartyCode, lang: domain::Lang, s: &Listing, a: &Row, b: &Row) -> Ordering {
+    let score = |r: &Row| std::cmp::Reverse(r.score);
+    let rank = |r: &Row| r.line.as_ref().and_then(|l| l.standing.rank()).unwrap_or(u32::MAX);
+    let order = match s.column.as_str() {
+        "title" => by_text(lang, &a.project.title, &b.project.title),
+        "score" => score(a).cmp(&score(b)),
+        "rank" => rank(a).cmp(&rank(b)),
+        _ => a.project.number.cmp(&b.project.number),
+    };
+    if s.descending { order.reverse() } else { order }
+}
+
+fn text(r: &Row) -> String {
+    i18n::search::fold(&format!("{} {}", r.project.number, r.project.title))
 }
 
 fn query(visit: &Visit, name: &str) -> String {
@@ -117,16 +145,11 @@ fn query(visit: &Visit, name: &str) -> String {
 }
 
 pub async fn show(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
-    let mut m = list::show(&app.desk, &visit.viewer, &slug).await?;
-    let sort = query(&visit, "sort");
-    sorted(&mut m, visit.viewer.lang, &sort);
+    let m = list::show(&app.desk, &visit.viewer, &slug).await?;
     let suggested = query(&visit, "suggest") == "1" && m.can_rank();
     let lines = if suggested { with_suggestion(&m) } else { m.rows.iter().filter_map(|r| r.line.clone()).collect() };
     let mut page = Own::new(&visit, m, filled(&lines));
     page.suggested = suggested;
-    if !sort.is_empty() {
-        page.sort = sort;
-    }
     visit.page(&page)
 }
 
@@ -157,15 +180,23 @@ pub(super) fn read(m: &OwnList, f: &mut Fields) -> Vec<Line> {
 }
 
 pub async fn update(State(app): State<App>, visit: Visit, Path(slug): Path<String>, mut f: Fields) -> Answer {
-    let mut m = list::show(&app.desk, &visit.viewer, &slug).await?;
-    sorted(&mut m, visit.viewer.lang, "number");
+    let m = list::show(&app.desk, &visit.viewer, &slug).await?;
     let lines = read(&m, &mut f);
     if !f.errors.is_empty() {
         return visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &Own::new(&visit, m, f));
     }
     list::save(&app.desk, &visit.viewer, &slug, lines).await?;
-    let next = if f.is("next", "seal") { "/sealing" } else { "" };
-    Ok(see_other(&format!("/calls/{slug}/priorities{next}"), "message-saved"))
+    Ok(see_other(&format!("/calls/{slug}/priorities{}", next(&f)), "message-saved"))
+}
+
+/// Where the pressed button leads once the draft is saved: sealing, another page or order of the list, or a search in it.
+fn next(f: &Fields) -> String {
+    match f.value("next") {
+        "seal" => "/sealing".into(),
+        "find" => format!("?{}", serde_urlencoded::to_string([("q", f.value("q")), ("sort", f.value("sort"))]).unwrap_or_default()),
+        way if way.starts_with('?') && !way.contains(char::is_control) => way.into(),
+        _ => String::new(),
+    }
 }
 
 /// The page again with what was typed and the reason why it was refused.
