@@ -6,14 +6,14 @@ pub mod paper;
 pub mod record;
 pub mod status;
 
-pub use letter::{Dispatch, LetterDesk, LetterLine, LetterOrder, letter_document, letters, letters_of, send_letters};
+pub use letter::{Dispatch, LetterDesk, LetterLine, LetterOrder, letter_document, letters, letters_of, retry_letters, send_letters};
 pub use paper::{PaperOrder, decision_paper};
 pub use record::{
     NewDecision, NewEvidence, NewMeeting, NewRecommendation, NewStatement, Upload, add_evidence, award, decide_grant, plan, present,
     recommend, release, state_cofinancing, withdraw_statement,
 };
 pub use status::{Status, programme_status};
-pub use store::grant::letter::Letter as SentLetter;
+pub use store::grant::{letter::Letter as SentLetter, letter_problem::LetterProblem};
 
 use crate::{Desk, Error, Result, Viewer};
 use anyhow::anyhow;

@@ -63,3 +63,8 @@ create table letter (
   id text primary key, application text not null references application(id), party text not null references party(code), outcome text not null check (outcome in ('granted', 'reserve', 'refused')),
   day text not null, document text not null references document(id), by text not null, at bigint not null, unique (application, party, outcome)
 );
+-- a letter that could not be set: why, and the order it was given, so that it can be tried again without typing
+create table letter_problem (
+  application text not null references application(id), party text not null references party(code), kind text not null check (kind in ('glyphs', 'other')), detail text not null,
+  body text not null references body(id), day text not null, contact text not null, appeal text not null, at bigint not null, primary key (application, party)
+);

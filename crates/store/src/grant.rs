@@ -1,6 +1,7 @@
 //! Grants as both sides' records: read for a whole call in five statements, or for one project. Writing is in `write`, letters in `letter`.
 
 pub mod letter;
+pub mod letter_problem;
 pub mod write;
 
 use crate::{Row, Tx, Value, sql::sql};

@@ -49,6 +49,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         form_key::ALL,
         grant::ALL,
         grant::letter::ALL,
+        grant::letter_problem::ALL,
         grant::write::ALL,
         handling::ALL,
         idea::ALL,

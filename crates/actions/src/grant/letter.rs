@@ -25,10 +25,14 @@ use i18n::Arg;
 use papers::{
     document::Text,
     letter::{self, Letter, Outcome},
-    pdf,
+    pdf::{self, PdfError},
 };
 use serde_json::json;
-use store::{Tx, document::Document, grant::letter as rows};
+use store::{
+    Tx,
+    document::Document,
+    grant::{letter as rows, letter_problem as problems},
+};
 
 /// What the office adds to all letters of one dispatch.
 #[derive(Clone, Debug)]
@@ -53,6 +57,8 @@ pub struct LetterLine {
     pub verdict: std::result::Result<Option<Verdict>, Refusal>,
     /// The last letter that was sent.
     pub sent: Option<rows::Letter>,
+    /// Why the last try failed.
+    pub problem: Option<problems::LetterProblem>,
 }
 
 impl LetterLine {
@@ -100,10 +106,27 @@ pub async fn send_letters(desk: &Desk, viewer: &Viewer, slug: &str, party: &Part
     let job = Job { desk, viewer, party, order, body: &body, ending: &ending };
     for id in ready {
         let Some(ended) = ending.all.iter().find(|e| e.app.id == id) else { continue };
-        match job.send(ended).await? {
-            Ok(()) => done.sent += 1,
-            Err(problem) => done.failed.push((ended.app.number.clone().unwrap_or_default(), problem)),
-        }
+        job.try_one(ended, &mut done).await?;
+    }
+    Ok(done)
+}
+
+/// Tries again what could not be set, each letter as it was ordered.
+pub async fn retry_letters(desk: &Desk, viewer: &Viewer, slug: &str, party: &PartyCode) -> Result<Dispatch> {
+    let mut tx = desk.db.read().await?;
+    let (permit, ending) = ending(desk, viewer, &mut tx, slug, party).await?;
+    let failed = lines(&mut tx, &permit, &ending, party).await?.into_iter().filter(LetterLine::ready).filter_map(|l| l.problem);
+    let mut orders = Vec::new();
+    for problem in failed {
+        let order = LetterOrder { body: problem.body, day: problem.day, contact: problem.contact, appeal: problem.appeal };
+        let body = check(&mut tx, &ending, party, &order, desk).await?;
+        orders.push((problem.application, order, body));
+    }
+    drop(tx);
+    let mut done = Dispatch::default();
+    for (id, order, body) in &orders {
+        let Some(ended) = ending.all.iter().find(|e| &e.app.id == id) else { continue };
+        Job { desk, viewer, party, order, body, ending: &ending }.try_one(ended, &mut done).await?;
     }
     Ok(done)
 }
@@ -162,6 +185,7 @@ async fn ending(desk: &Desk, viewer: &Viewer, tx: &mut Tx, slug: &str, party: &P
 
 async fn lines(tx: &mut Tx, permit: &Permit, ending: &Ending, party: &PartyCode) -> Result<Vec<LetterLine>> {
     let sent = rows::of_call(tx, permit, &ending.call.id).await?;
+    let failed = problems::of_call(tx, permit, &ending.call.id, party).await?;
     let line = |e: &Ended| LetterLine {
         application: e.app.id.clone(),
         number: e.app.number.clone().unwrap_or_default(),
@@ -170,6 +194,7 @@ async fn lines(tx: &mut Tx, permit: &Permit, ending: &Ending, party: &PartyCode)
         fate: e.fate.clone(),
         verdict: verdict(&e.fate, ending.project(&e.app.id).map(|p| &p.grant), party),
         sent: sent.iter().rfind(|l| l.application == e.app.id && &l.party == party).cloned(),
+        problem: failed.iter().find(|p| p.application == e.app.id).cloned(),
     };
     Ok(ending.all.iter().map(line).collect())
 }
@@ -188,10 +213,10 @@ async fn check(tx: &mut Tx, ending: &Ending, party: &PartyCode, order: &LetterOr
         return refuse("grant-body-not-granting", vec![label]);
     }
     if !body.sits_on(order.day) {
-        return refuse("grant-body-not-sitting", vec![label, ("day", Value::Text(order.day.iso()))]);
+        return refuse("grant-body-not-sitting", vec![label, ("day", Value::Day(order.day))]);
     }
     if order.day > today {
-        return refuse("grant-day-in-future", vec![("day", Value::Text(order.day.iso())), ("today", Value::Text(today.iso()))]);
+        return refuse("grant-day-in-future", vec![("day", Value::Day(order.day)), ("today", Value::Day(today))]);
     }
     if order.contact.trim().is_empty() {
         return refuse("grant-letters-contact", vec![]);
@@ -212,8 +237,46 @@ struct Job<'a> {
 }
 
 impl Job<'_> {
-    /// One letter. The inner error says why it can't be set; nothing of it is kept then.
-    async fn send(&self, e: &Ended) -> Result<std::result::Result<(), String>> {
+    /// One letter; what can't be set is noted for the office, and the others go on.
+    async fn try_one(&self, e: &Ended, done: &mut Dispatch) -> Result<()> {
+        match self.send(e).await? {
+            Ok(()) => done.sent += 1,
+            Err(problem) => {
+                self.note(e, &problem).await?;
+                done.failed.push((e.app.number.clone().unwrap_or_default(), problem.to_string()));
+            }
+        }
+        Ok(())
+    }
+
+    async fn note(&self, e: &Ended, problem: &PdfError) -> Result<()> {
+        let (kind, detail) = match problem {
+            PdfError::Glyphs(missing) => {
+                ("glyphs", missing.iter().map(|c| format!("{c} (U+{:04X})", *c as u32)).collect::<Vec<_>>().join(", "))
+            }
+            other => ("other", other.to_string()),
+        };
+        let mut tx = self.desk.db.write().await?;
+        let permit = decide(&self.viewer.actor(), Action::Correspond, &self.ending.call.side(self.party))?;
+        let row = problems::LetterProblem {
+            application: e.app.id.clone(),
+            kind: kind.into(),
+            detail,
+            body: self.order.body.clone(),
+            day: self.order.day,
+            contact: self.order.contact.clone(),
+            appeal: self.order.appeal.clone(),
+            at: self.desk.now(),
+        };
+        problems::save(&mut tx, &permit, self.party, &row).await?;
+        let said = json!({ "letter-problem": row.kind, "party": self.party.as_str() });
+        self.desk.record(&mut tx, &permit, "application", e.app.id.as_str(), said).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// The inner error says why the letter can't be set; nothing of it is kept then.
+    async fn send(&self, e: &Ended) -> Result<std::result::Result<(), PdfError>> {
         let (desk, call) = (self.desk, &self.ending.call);
         let mut tx = desk.db.write().await?;
         let permit = decide(&self.viewer.actor(), Action::Correspond, &call.side(self.party))?;
@@ -225,7 +288,7 @@ impl Job<'_> {
         let document = letter::document(&letter).map_err(|e| anyhow!("{e}"))?;
         let bytes = match pdf::render(&document) {
             Ok(bytes) => bytes,
-            Err(problem) => return Ok(Err(problem.to_string())),
+            Err(problem) => return Ok(Err(problem)),
         };
         let file = self.keep(&mut tx, &permit, e, bytes).await?;
         self.enter(&mut tx, &permit, e, &file).await?;
@@ -239,6 +302,7 @@ impl Job<'_> {
             at: desk.now(),
         };
         rows::insert(&mut tx, &permit, &row).await?;
+        problems::remove(&mut tx, &permit, self.party, &e.app.id).await?;
         self.mail(&mut tx, &permit, e, &row).await?;
         let detail = json!({ "letter": row.outcome, "party": self.party.as_str() });
         desk.record(&mut tx, &permit, "application", e.app.id.as_str(), detail).await?;

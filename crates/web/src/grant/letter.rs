@@ -1,10 +1,10 @@
-//! Decision letters: the office's page with its dispatch, and the letter as its readers get it.
+//! Decision letters: the office's page with its dispatch and what of it failed, and the letter as its readers get it.
 
 use super::own_party;
-use crate::kit::{Answer, App, Fields, Frame, Visit, see_other, visit::download};
+use crate::kit::{Answer, App, Fields, Frame, Problem, Visit, see_other, visit::download};
 use actions::{
     Error,
-    grant::{self, LetterDesk, LetterLine, LetterOrder},
+    grant::{self, LetterDesk, LetterLine, LetterOrder, LetterProblem},
 };
 use askama::Template;
 use axum::{
@@ -54,6 +54,13 @@ impl Letters {
             Err(why) => self.l.refusal(why),
         }
     }
+    /// What could not be set and is still to go.
+    fn failed(&self) -> Vec<(&LetterLine, &LetterProblem)> {
+        self.v.lines.iter().filter(|x| x.ready()).filter_map(|x| Some((x, x.problem.as_ref()?))).collect()
+    }
+    fn why(&self, p: &LetterProblem) -> String {
+        self.l.t1(&format!("grant-letter-problem-{}", p.kind), "detail", &p.detail)
+    }
     fn blank(&self) -> String {
         String::new()
     }
@@ -75,7 +82,8 @@ async fn page(app: &App, visit: &Visit, slug: &str, f: Option<Fields>, refused: 
         f
     });
     let status = if fresh { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let running = running && v.lines.iter().any(LetterLine::ready);
+    // What failed stays ready: the dispatch is over when nothing else is.
+    let running = running && v.lines.iter().any(|x| x.ready() && x.problem.is_none());
     visit.page_as(status, &Letters { l, f, v, own, refused, running, bodies })
 }
 
@@ -117,17 +125,40 @@ pub async fn create(State(app): State<App>, visit: Visit, Path(slug): Path<Strin
         Err(Error::Refused(why)) => return page(&app, &visit, &slug, Some(f), Some(why), false).await,
         other => other?,
     }
-    let (desk, viewer, call) = (app.desk.clone(), visit.viewer.clone(), slug.clone());
+    let to = format!("/calls/{slug}/grants/letters?running=1");
+    drop(dispatch(&app, &visit, slug, own, Some(order)));
+    Ok(see_other(&to, ""))
+}
+
+/// Tries again what could not be set, as it was ordered.
+pub async fn retry(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
+    let call = actions::call::show(&app.desk, &visit.viewer, &slug).await?;
+    let own = own_party(&visit.viewer, &call).ok_or(Error::NotFound)?;
+    // Permission and state are asked before anything runs on its own.
+    grant::letters(&app.desk, &visit.viewer, &slug, &own).await?;
+    let to = format!("/calls/{slug}/grants/letters");
+    // Few: the page that comes next already says how it went.
+    dispatch(&app, &visit, slug, own, None).await.map_err(|e| Problem::from(anyhow::anyhow!(e)))?;
+    Ok(see_other(&to, ""))
+}
+
+/// Sends what is ready by `order`, or else tries again what failed.
+fn dispatch(app: &App, visit: &Visit, slug: String, own: PartyCode, order: Option<LetterOrder>) -> tokio::task::JoinHandle<()> {
+    let (desk, viewer) = (app.desk.clone(), visit.viewer.clone());
     let runtime = tokio::runtime::Handle::current();
     // Setting type is work for a processor: on a thread of its own, one letter after the other.
     tokio::task::spawn_blocking(move || {
-        let done = runtime.block_on(grant::send_letters(&desk, &viewer, &call, &own, &order));
+        let done = runtime.block_on(async {
+            match order {
+                Some(order) => grant::send_letters(&desk, &viewer, &slug, &own, &order).await,
+                None => grant::retry_letters(&desk, &viewer, &slug, &own).await,
+            }
+        });
         match done {
             Ok(done) => tracing::info!(sent = done.sent, failed = done.failed.len(), "letters"),
             Err(problem) => tracing::warn!(?problem, "letters stopped"),
         }
-    });
-    Ok(see_other(&format!("/calls/{slug}/grants/letters?running=1"), ""))
+    })
 }
 
 /// The letter itself, for its applicants and both offices.

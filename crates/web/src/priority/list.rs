@@ -46,7 +46,7 @@ impl Own {
         let officer = visit.viewer.actor().has_for(Role::Officer, &m.party);
         let turn = turn(&l, m.round.as_ref(), m.waits.as_ref(), officer.then_some(&m.party));
         let mut s = Listing::read(&visit.here, &COLUMNS);
-        m.rows.sort_by(|a, b| order(&m.party, l.lang, &s, a, b));
+        m.rows.sort_by(|a, b| order(l.lang, &s, a, b));
         let ids = m.rows.iter().map(|r| (r.project.id.clone(), text(r))).collect();
         let shown = s.apply(ids, |(_, text): &(ApplicationId, String)| text.clone(), |_, _, _| Ordering::Equal);
         let shown = shown.into_iter().map(|(id, _)| id).collect();
@@ -123,7 +123,7 @@ fn filled(lines: &[Line]) -> Fields {
 const COLUMNS: [&str; 4] = ["number", "title", "score", "rank"];
 
 /// The best score and the first rank lead their column.
-fn order(party: &PartyCode, lang: domain::Lang, s: &Listing, a: &Row, b: &Row) -> Ordering {
+fn order(lang: domain::Lang, s: &Listing, a: &Row, b: &Row) -> Ordering {
     let score = |r: &Row| std::cmp::Reverse(r.score);
     let rank = |r: &Row| r.line.as_ref().and_then(|l| l.standing.rank()).unwrap_or(u32::MAX);
     let order = match s.column.as_str() {
