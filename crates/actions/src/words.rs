@@ -52,6 +52,7 @@ impl Words<'_> {
                 let walls = self.parties.iter().map(|p| format!("{} {}", p.name.get(self.lang), self.at(*at, &p.zone)));
                 Said::Text(walls.collect::<Vec<_>>().join(" / "))
             }
+            Value::Day(day) => Said::Text(format::date_long(self.lang, civil(*day))),
             Value::Party(p) => Said::Text(self.party(p)),
             Value::Label(t) => Said::Text(t.get(self.lang).into()),
             Value::Key(key) => Said::Text(self.say(key, &[])),

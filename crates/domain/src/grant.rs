@@ -213,7 +213,7 @@ impl Grant {
         match &other.decision {
             Some(d) if d.granted.is_none() => Err(Refusal::new(
                 "grant-counterpart-refused",
-                vec![("party", Value::Party(other.party.clone())), ("day", Value::Text(d.meeting.day.iso()))],
+                vec![("party", Value::Party(other.party.clone())), ("day", Value::Day(d.meeting.day))],
             )),
             _ => Ok(()),
         }

@@ -1,6 +1,6 @@
 //! Why a step is refused: closed, translatable, never a bare string. Every variant has a text `refusal-…` in three languages.
 
-use crate::{Instant, Money, PartyCode, Text3};
+use crate::{Instant, Money, PartyCode, Text3, time::Day};
 
 /// An argument of a refusal's text; the screen formats it in the reader's language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,6 +9,7 @@ pub enum Value {
     Number(i64),
     Money(Money),
     At(Instant),
+    Day(Day),
     Party(PartyCode),
     /// A text the office wrote in three languages, e.g. a question's label.
     Label(Text3),

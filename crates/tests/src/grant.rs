@@ -54,18 +54,18 @@ impl World {
         let amount = self.side(office, id).await.requested;
         let document = Some(Upload { name: "statement.pdf".into(), bytes: b"%PDF-1.7 statement".to_vec() });
         let new = NewStatement { amount, reference: format!("{}-1-30", office.party), day: self.today(), document };
-        grant::state_cofinancing(&self.desk, &office.officer, id, &office.party, &new).await.unwrap();
+        grant::state_cofinancing(&self.desk, &office.officer, id, &office.party, &new, "").await.unwrap();
     }
 
     pub async fn recommends(&self, office: &Office, id: &ApplicationId) -> actions::Result<()> {
         let new = NewRecommendation { meeting: self.meeting(&office.recommending), recommended: true, text: String::new() };
-        grant::recommend(&self.desk, &office.officer, id, &office.party, &new).await
+        grant::recommend(&self.desk, &office.officer, id, &office.party, &new, "").await
     }
 
     /// `granted`: none for a refusal.
     pub async fn decides(&self, office: &Office, id: &ApplicationId, granted: Option<Money>) -> actions::Result<()> {
         let new = NewDecision { meeting: self.meeting(&office.granting), granted, reason: "Minutes".into() };
-        grant::decide_grant(&self.desk, &office.officer, id, &office.party, &new).await
+        grant::decide_grant(&self.desk, &office.officer, id, &office.party, &new, "").await
     }
 
     /// Awards what was granted, to the side's own participants as they asked.
@@ -74,7 +74,7 @@ impl World {
         let own = shown.project.grant.participants.iter().filter(|p| p.party.as_ref() == Some(&office.party));
         let shares: Vec<Share> = own.map(|p| Share { participant: p.id.clone(), amount: p.requested.unwrap() }).collect();
         let amount = self.side(office, id).await.requested;
-        grant::award(&self.desk, &office.officer, id, &office.party, amount, &shares).await.map(drop)
+        grant::award(&self.desk, &office.officer, id, &office.party, amount, &shares, "").await.map(drop)
     }
 
     /// Two instalments, today, the second of 1.00.
@@ -82,18 +82,18 @@ impl World {
         let award = self.side(office, id).await.awarded();
         let last = Money::new(100, award.currency);
         let wanted = [(award.minus(last).unwrap(), self.today()), (last, self.today())];
-        grant::plan(&self.desk, &office.officer, id, &office.party, &wanted).await.unwrap()
+        grant::plan(&self.desk, &office.officer, id, &office.party, &wanted, "").await.unwrap()
     }
 
     pub async fn presents(&self, office: &Office, id: &ApplicationId) {
         let meeting = self.meeting(&office.recommending);
-        grant::present(&self.desk, &office.officer, id, &office.party, &meeting).await.unwrap();
+        grant::present(&self.desk, &office.officer, id, &office.party, &meeting, "").await.unwrap();
     }
 
     pub async fn shows_activity(&self, office: &Office, id: &ApplicationId) {
         let document = Some(Upload { name: "minutes.pdf".into(), bytes: b"%PDF-1.7 kick-off".to_vec() });
         let new = NewEvidence { day: self.today(), what: format!("Kick-off in {}", office.party), document };
-        grant::add_evidence(&self.desk, &office.officer, id, &office.party, &new).await.unwrap();
+        grant::add_evidence(&self.desk, &office.officer, id, &office.party, &new, "").await.unwrap();
     }
 
     /// Both sides up to their awards.

@@ -53,7 +53,7 @@ async fn bodies(tx: &mut Tx, party: &PartyCode, day: Day) -> Result<[Body; 2]> {
     match (find(BodyKind::Recommending), find(BodyKind::Granting)) {
         (Some(recommending), Some(granting)) => Ok([recommending, granting]),
         _ => {
-            let args = vec![("party", Value::Party(party.clone())), ("day", Value::Text(day.iso()))];
+            let args = vec![("party", Value::Party(party.clone())), ("day", Value::Day(day))];
             Err(Refusal::new("grant-no-body", args).into())
         }
     }

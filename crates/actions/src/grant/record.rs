@@ -1,6 +1,7 @@
 //! The steps of one side on one project, each one transaction: load, permit, rule, record, log. `party` is the side that acts.
 //!
-//! A form that comes a second time with the same content finds what it made the first time; with other content it is refused.
+//! The same `form_key` again finds what the first sending made, whatever has happened since; empty where no form was sent. A step
+//! that comes a second time with the same content under another key finds it too; with other content it is refused.
 
 use super::{Project, call_of, one, pot};
 use crate::{Desk, Error, Result, Viewer, journal};
@@ -77,15 +78,19 @@ struct Case {
     call: Call,
     project: Project,
     now: Instant,
+    form_key: String,
+    /// What the first sending of the same form led to.
+    sent: Option<String>,
 }
 
 impl Case {
-    async fn open(desk: &Desk, viewer: &Viewer, id: &ApplicationId, party: &PartyCode, action: Action) -> Result<Case> {
+    async fn open(desk: &Desk, viewer: &Viewer, id: &ApplicationId, party: &PartyCode, action: Action, form_key: &str) -> Result<Case> {
         let mut tx = desk.db.write().await?;
         let call = call_of(&mut tx, id).await?;
         let permit = decide(&viewer.actor(), action, &call.side(party))?;
         let project = one(&mut tx, &permit, &call, id).await?;
-        Ok(Case { tx, permit, call, project, now: desk.now() })
+        let sent = if form_key.is_empty() { None } else { store::form_key::find(&mut tx, &permit, form_key).await? };
+        Ok(Case { tx, permit, call, project, now: desk.now(), form_key: form_key.into(), sent })
     }
 
     /// The body named in a form.
@@ -122,7 +127,11 @@ impl Case {
         Ok(())
     }
 
-    async fn done(mut self, desk: &Desk, detail: serde_json::Value) -> Result<()> {
+    /// `made`: the id of what the step made.
+    async fn done(mut self, desk: &Desk, made: &str, detail: serde_json::Value) -> Result<()> {
+        if !self.form_key.is_empty() {
+            store::form_key::put(&mut self.tx, &self.permit, &self.form_key, made, self.now).await?;
+        }
         let id = self.project.grant.application.clone();
         desk.record(&mut self.tx, &self.permit, "application", id.as_str(), detail).await?;
         self.tx.commit().await?;
@@ -141,8 +150,12 @@ pub async fn state_cofinancing(
     id: &ApplicationId,
     party: &PartyCode,
     new: &NewStatement,
+    form_key: &str,
 ) -> Result<StatementId> {
-    let mut case = Case::open(desk, viewer, id, party, Action::StateCofinancing).await?;
+    let mut case = Case::open(desk, viewer, id, party, Action::StateCofinancing, form_key).await?;
+    if let Some(first) = case.sent.as_deref().and_then(StatementId::parse) {
+        return Ok(first);
+    }
     if let Some(s) = case.project.grant.side(party)?.statement()
         && s.amount == new.amount
         && s.reference == new.reference.trim()
@@ -166,12 +179,27 @@ pub async fn state_cofinancing(
     let other = case.call.counterpart(party).clone();
     case.journal(desk, party, Direction::Out, "journal-grant-statement", document.as_ref()).await?;
     case.journal(desk, &other, Direction::In, "journal-grant-statement", document.as_ref()).await?;
-    case.done(desk, json!({ "statement": statement.id.as_str(), "party": party.as_str(), "minor": new.amount.minor })).await?;
+    case.done(
+        desk,
+        statement.id.as_str(),
+        json!({ "statement": statement.id.as_str(), "party": party.as_str(), "minor": new.amount.minor }),
+    )
+    .await?;
     Ok(statement.id)
 }
 
-pub async fn withdraw_statement(desk: &Desk, viewer: &Viewer, id: &ApplicationId, party: &PartyCode, reason: &str) -> Result<()> {
-    let mut case = Case::open(desk, viewer, id, party, Action::StateCofinancing).await?;
+pub async fn withdraw_statement(
+    desk: &Desk,
+    viewer: &Viewer,
+    id: &ApplicationId,
+    party: &PartyCode,
+    reason: &str,
+    form_key: &str,
+) -> Result<()> {
+    let mut case = Case::open(desk, viewer, id, party, Action::StateCofinancing, form_key).await?;
+    if case.sent.is_some() {
+        return Ok(());
+    }
     let standing = grant::withdraw_statement(&case.project.grant, party, reason)?;
     if !write::withdraw_statement(&mut case.tx, &case.permit, &standing, reason.trim(), case.now).await? {
         return Err(Refusal::stale().into());
@@ -179,12 +207,22 @@ pub async fn withdraw_statement(desk: &Desk, viewer: &Viewer, id: &ApplicationId
     let other = case.call.counterpart(party).clone();
     case.journal(desk, party, Direction::Out, "journal-grant-statement-withdrawn", None).await?;
     case.journal(desk, &other, Direction::In, "journal-grant-statement-withdrawn", None).await?;
-    case.done(desk, json!({ "statement-withdrawn": standing.as_str(), "party": party.as_str() })).await
+    case.done(desk, standing.as_str(), json!({ "statement-withdrawn": standing.as_str(), "party": party.as_str() })).await
 }
 
 /// What the party's recommending body said of the project (R145, R146).
-pub async fn recommend(desk: &Desk, viewer: &Viewer, id: &ApplicationId, party: &PartyCode, new: &NewRecommendation) -> Result<()> {
-    let mut case = Case::open(desk, viewer, id, party, Action::Recommend).await?;
+pub async fn recommend(
+    desk: &Desk,
+    viewer: &Viewer,
+    id: &ApplicationId,
+    party: &PartyCode,
+    new: &NewRecommendation,
+    form_key: &str,
+) -> Result<()> {
+    let mut case = Case::open(desk, viewer, id, party, Action::Recommend, form_key).await?;
+    if case.sent.is_some() {
+        return Ok(());
+    }
     let body = case.body(&new.meeting.body).await?;
     let meeting = meeting(&new.meeting);
     if let Some(r) = &case.project.grant.side(party)?.recommendation
@@ -205,12 +243,22 @@ pub async fn recommend(desk: &Desk, viewer: &Viewer, id: &ApplicationId, party: 
     };
     write::recommend(&mut case.tx, &case.permit, &Entry { application: id, party, at: case.now }, &record).await?;
     case.journal(desk, party, Direction::Internal, "journal-grant-recommendation", None).await?;
-    case.done(desk, json!({ "recommended": new.recommended, "party": party.as_str() })).await
+    case.done(desk, id.as_str(), json!({ "recommended": new.recommended, "party": party.as_str() })).await
 }
 
 /// What the party's granting body decided on the recommendation (R11).
-pub async fn decide_grant(desk: &Desk, viewer: &Viewer, id: &ApplicationId, party: &PartyCode, new: &NewDecision) -> Result<()> {
-    let mut case = Case::open(desk, viewer, id, party, Action::DecideGrant).await?;
+pub async fn decide_grant(
+    desk: &Desk,
+    viewer: &Viewer,
+    id: &ApplicationId,
+    party: &PartyCode,
+    new: &NewDecision,
+    form_key: &str,
+) -> Result<()> {
+    let mut case = Case::open(desk, viewer, id, party, Action::DecideGrant, form_key).await?;
+    if case.sent.is_some() {
+        return Ok(());
+    }
     let body = case.body(&new.meeting.body).await?;
     let meeting = meeting(&new.meeting);
     if let Some(d) = &case.project.grant.side(party)?.decision
@@ -230,7 +278,7 @@ pub async fn decide_grant(desk: &Desk, viewer: &Viewer, id: &ApplicationId, part
     };
     write::decide(&mut case.tx, &case.permit, &Entry { application: id, party, at: case.now }, &record).await?;
     case.journal(desk, party, Direction::Internal, "journal-grant-decision", None).await?;
-    case.done(desk, json!({ "granted": new.granted.map(|m| m.minor), "party": party.as_str() })).await
+    case.done(desk, id.as_str(), json!({ "granted": new.granted.map(|m| m.minor), "party": party.as_str() })).await
 }
 
 /// The party's money for its own participants (R154). `shares` add up to `amount`.
@@ -241,8 +289,12 @@ pub async fn award(
     party: &PartyCode,
     amount: Money,
     shares: &[Share],
+    form_key: &str,
 ) -> Result<AwardId> {
-    let mut case = Case::open(desk, viewer, id, party, Action::AwardGrant).await?;
+    let mut case = Case::open(desk, viewer, id, party, Action::AwardGrant, form_key).await?;
+    if let Some(first) = case.sent.as_deref().and_then(AwardId::parse) {
+        return Ok(first);
+    }
     if let Some(a) = &case.project.grant.side(party)?.award
         && a.amount == amount
         && shares.iter().filter(|s| s.amount.minor > 0).eq(&a.shares)
@@ -254,7 +306,7 @@ pub async fn award(
     let award = desk.mint(AwardId::mint);
     write::award(&mut case.tx, &case.permit, id, &award, &awardable, case.now).await?;
     case.journal(desk, party, Direction::Internal, "journal-grant-award", None).await?;
-    case.done(desk, json!({ "award": award.as_str(), "party": party.as_str(), "minor": amount.minor })).await?;
+    case.done(desk, award.as_str(), json!({ "award": award.as_str(), "party": party.as_str(), "minor": amount.minor })).await?;
     Ok(award)
 }
 
@@ -265,21 +317,30 @@ pub async fn plan(
     id: &ApplicationId,
     party: &PartyCode,
     wanted: &[(Money, Day)],
+    form_key: &str,
 ) -> Result<Vec<InstalmentId>> {
-    let mut case = Case::open(desk, viewer, id, party, Action::AwardGrant).await?;
+    let mut case = Case::open(desk, viewer, id, party, Action::AwardGrant, form_key).await?;
+    if let Some(first) = &case.sent {
+        return Ok(first.split(' ').filter_map(InstalmentId::parse).collect());
+    }
     let all: Vec<(InstalmentId, i64, Money, Day)> = grant::plan(&case.project.grant, party, wanted)?
         .into_iter()
         .map(|(no, money, due)| (desk.mint(InstalmentId::mint), no, money, due))
         .collect();
     let award = case.project.grant.side(party)?.award.clone().ok_or(Error::NotFound)?;
     write::plan(&mut case.tx, &case.permit, &Entry { application: id, party, at: case.now }, &award.id, &all).await?;
-    case.done(desk, json!({ "instalments": all.len(), "party": party.as_str() })).await?;
-    Ok(all.into_iter().map(|(id, ..)| id).collect())
+    let ids: Vec<InstalmentId> = all.into_iter().map(|(id, ..)| id).collect();
+    let made: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
+    case.done(desk, &made.join(" "), json!({ "instalments": ids.len(), "party": party.as_str() })).await?;
+    Ok(ids)
 }
 
 /// The project was laid before the party's recommending body (R157).
-pub async fn present(desk: &Desk, viewer: &Viewer, id: &ApplicationId, party: &PartyCode, new: &NewMeeting) -> Result<()> {
-    let mut case = Case::open(desk, viewer, id, party, Action::Recommend).await?;
+pub async fn present(desk: &Desk, viewer: &Viewer, id: &ApplicationId, party: &PartyCode, new: &NewMeeting, form_key: &str) -> Result<()> {
+    let mut case = Case::open(desk, viewer, id, party, Action::Recommend, form_key).await?;
+    if case.sent.is_some() {
+        return Ok(());
+    }
     let body = case.body(&new.body).await?;
     let meeting = meeting(new);
     if case.project.grant.side(party)?.presentation.as_ref() == Some(&meeting) {
@@ -288,12 +349,22 @@ pub async fn present(desk: &Desk, viewer: &Viewer, id: &ApplicationId, party: &P
     grant::present(&case.project.grant, party, &body, &meeting, case.now)?;
     write::present(&mut case.tx, &case.permit, &Entry { application: id, party, at: case.now }, &meeting).await?;
     case.journal(desk, party, Direction::Internal, "journal-grant-presentation", None).await?;
-    case.done(desk, json!({ "presented": meeting.day.iso(), "party": party.as_str() })).await
+    case.done(desk, id.as_str(), json!({ "presented": meeting.day.iso(), "party": party.as_str() })).await
 }
 
 /// A party shows that its own participants are at work (R158); the counterpart's office gets it into its journal as well.
-pub async fn add_evidence(desk: &Desk, viewer: &Viewer, id: &ApplicationId, party: &PartyCode, new: &NewEvidence) -> Result<EvidenceId> {
-    let mut case = Case::open(desk, viewer, id, party, Action::EvidenceActivity).await?;
+pub async fn add_evidence(
+    desk: &Desk,
+    viewer: &Viewer,
+    id: &ApplicationId,
+    party: &PartyCode,
+    new: &NewEvidence,
+    form_key: &str,
+) -> Result<EvidenceId> {
+    let mut case = Case::open(desk, viewer, id, party, Action::EvidenceActivity, form_key).await?;
+    if let Some(first) = case.sent.as_deref().and_then(EvidenceId::parse) {
+        return Ok(first);
+    }
     if let Some(e) = case.project.grant.side(party)?.evidence.iter().find(|e| e.day == new.day && e.what == new.what.trim()) {
         return Ok(e.id.clone());
     }
@@ -305,13 +376,23 @@ pub async fn add_evidence(desk: &Desk, viewer: &Viewer, id: &ApplicationId, part
     let other = case.call.counterpart(party).clone();
     case.journal(desk, party, Direction::Out, "journal-grant-evidence", document.as_ref()).await?;
     case.journal(desk, &other, Direction::In, "journal-grant-evidence", document.as_ref()).await?;
-    case.done(desk, json!({ "evidence": evidence.id.as_str(), "party": party.as_str() })).await?;
+    case.done(desk, evidence.id.as_str(), json!({ "evidence": evidence.id.as_str(), "party": party.as_str() })).await?;
     Ok(evidence.id)
 }
 
 /// Releases an instalment, or refuses with what is missing and who owes it (R157, R158).
-pub async fn release(desk: &Desk, viewer: &Viewer, id: &ApplicationId, party: &PartyCode, instalment: &InstalmentId) -> Result<ReleaseId> {
-    let mut case = Case::open(desk, viewer, id, party, Action::ReleaseGrant).await?;
+pub async fn release(
+    desk: &Desk,
+    viewer: &Viewer,
+    id: &ApplicationId,
+    party: &PartyCode,
+    instalment: &InstalmentId,
+    form_key: &str,
+) -> Result<ReleaseId> {
+    let mut case = Case::open(desk, viewer, id, party, Action::ReleaseGrant, form_key).await?;
+    if let Some(first) = case.sent.as_deref().and_then(ReleaseId::parse) {
+        return Ok(first);
+    }
     let releasable = grant::release(&case.project.grant, party, instalment)?;
     let release = desk.mint(ReleaseId::mint);
     write::release(&mut case.tx, &case.permit, id, &release, &releasable, case.now).await?;
@@ -323,6 +404,6 @@ pub async fn release(desk: &Desk, viewer: &Viewer, id: &ApplicationId, party: &P
         "statement": releasable.cofinancing().statement().as_str(),
         "evidence": releasable.activity().evidence().as_str(),
     });
-    case.done(desk, detail).await?;
+    case.done(desk, release.as_str(), detail).await?;
     Ok(release)
 }

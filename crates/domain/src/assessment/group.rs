@@ -71,11 +71,7 @@ pub fn appoint(body: &Body, party: &PartyCode, on: Day, today: Day, per_applicat
     if &body.party != party {
         all.push(FieldError::new("body", "group-body-party", vec![("party", Value::Party(party.clone()))]));
     } else if !body.sits_on(on) {
-        all.push(FieldError::new(
-            "body",
-            "group-body-day",
-            vec![("body", Value::Label(body.name.clone())), ("day", Value::Text(on.iso()))],
-        ));
+        all.push(FieldError::new("body", "group-body-day", vec![("body", Value::Label(body.name.clone())), ("day", Value::Day(on))]));
     }
     if on > today {
         all.push(FieldError::new("on", "journal-future", vec![]));

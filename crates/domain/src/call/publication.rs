@@ -80,7 +80,7 @@ fn criteria_obstacles(call: &Call, presented_to: Option<&Body>) -> Vec<Refusal> 
     }
     match (&call.presented, presented_to) {
         (Some(p), Some(body)) if !body.sits_on(p.on) => {
-            let args = vec![("body", Value::Label(body.name.clone())), ("day", Value::Text(p.on.iso()))];
+            let args = vec![("body", Value::Label(body.name.clone())), ("day", Value::Day(p.on))];
             all.push(Refusal::new("call-presented-body", args));
         }
         (Some(_), Some(_)) => {}

@@ -30,14 +30,14 @@ impl Meeting {
             return Err(Refusal::new(key, vec![named()]));
         }
         if !body.sits_on(self.day) {
-            return Err(Refusal::new("grant-body-not-sitting", vec![named(), ("day", Value::Text(self.day.iso()))]));
+            return Err(Refusal::new("grant-body-not-sitting", vec![named(), ("day", Value::Day(self.day))]));
         }
         if self.name.trim().is_empty() {
             return Err(Refusal::new("grant-meeting-unnamed", vec![]));
         }
         been(self.day, side.day(now))?;
         if self.day < first {
-            let args = vec![("day", Value::Text(self.day.iso())), ("first", Value::Text(first.iso()))];
+            let args = vec![("day", Value::Day(self.day)), ("first", Value::Day(first))];
             return Err(Refusal::new("grant-meeting-too-early", args));
         }
         Ok(())
@@ -58,7 +58,7 @@ pub fn recommend(
     grant.open()?;
     let own = grant.side(party)?;
     if let Some(r) = &own.recommendation {
-        return Err(Refusal::new("grant-recommended-already", vec![("day", Value::Text(r.meeting.day.iso()))]));
+        return Err(Refusal::new("grant-recommended-already", vec![("day", Value::Day(r.meeting.day))]));
     }
     let cofinancing = if recommended { Some(Cofinancing::standing(grant, party)?) } else { None };
     meeting.check(own, body, BodyKind::Recommending, own.day(grant.agreed), now)?;
@@ -81,7 +81,7 @@ pub fn decide_grant<'a>(
     grant.open()?;
     let own = grant.side(party)?;
     if let Some(d) = &own.decision {
-        return Err(Refusal::new("grant-decided-already", vec![("day", Value::Text(d.meeting.day.iso()))]));
+        return Err(Refusal::new("grant-decided-already", vec![("day", Value::Day(d.meeting.day))]));
     }
     let Some(recommendation) = &own.recommendation else {
         return Err(Refusal::new("grant-recommendation-missing", vec![("party", Value::Party(own.party.clone()))]));
@@ -97,7 +97,7 @@ pub fn decide_grant<'a>(
 
 fn may_grant(grant: &Grant, own: &Side, recommendation: &Recommendation, amount: Money) -> Result<(), Refusal> {
     if !recommendation.recommended {
-        return Err(Refusal::new("grant-not-recommended", vec![("day", Value::Text(recommendation.meeting.day.iso()))]));
+        return Err(Refusal::new("grant-not-recommended", vec![("day", Value::Day(recommendation.meeting.day))]));
     }
     Cofinancing::standing(grant, &own.party)?;
     super::money::within(amount, own.requested, "grant-over-request")
@@ -108,7 +108,7 @@ pub fn present(grant: &Grant, party: &PartyCode, body: &Body, meeting: &Meeting,
     grant.open()?;
     let own = grant.side(party)?;
     if let Some(m) = &own.presentation {
-        return Err(Refusal::new("grant-presented-already", vec![("day", Value::Text(m.day.iso()))]));
+        return Err(Refusal::new("grant-presented-already", vec![("day", Value::Day(m.day))]));
     }
     meeting.check(own, body, BodyKind::Recommending, own.day(grant.agreed), now)
 }

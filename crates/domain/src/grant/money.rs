@@ -69,7 +69,7 @@ pub fn award(grant: &Grant, party: &PartyCode, amount: Money, shares: &[Share], 
         return Err(Refusal::new("grant-decision-missing", vec![("party", Value::Party(own.party.clone()))]));
     };
     let Some(granted) = decision.granted else {
-        return Err(Refusal::new("grant-refused", vec![("day", Value::Text(decision.meeting.day.iso()))]));
+        return Err(Refusal::new("grant-refused", vec![("day", Value::Day(decision.meeting.day))]));
     };
     grant.on_hold(party)?;
     Cofinancing::standing(grant, party)?;

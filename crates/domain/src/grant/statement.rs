@@ -8,7 +8,7 @@ pub fn state_cofinancing(grant: &Grant, party: &PartyCode, amount: Money, refere
     grant.open()?;
     let own = grant.side(party)?;
     if let Some(s) = own.statement() {
-        return Err(Refusal::new("grant-cofinancing-stands", vec![("day", Value::Text(s.day.iso()))]));
+        return Err(Refusal::new("grant-cofinancing-stands", vec![("day", Value::Day(s.day))]));
     }
     if amount.currency != own.currency {
         return Err(super::money::wrong_currency(amount.currency, own.currency));
@@ -47,7 +47,7 @@ pub fn evidence(grant: &Grant, party: &PartyCode, what: &str, day: Day, now: Ins
 /// A day that has been.
 pub(super) fn been(day: Day, today: Day) -> Result<(), Refusal> {
     if day > today {
-        return Err(Refusal::new("grant-day-in-future", vec![("day", Value::Text(day.iso())), ("today", Value::Text(today.iso()))]));
+        return Err(Refusal::new("grant-day-in-future", vec![("day", Value::Day(day)), ("today", Value::Day(today))]));
     }
     Ok(())
 }

@@ -104,6 +104,7 @@ grant-field-day = Dato
 grant-field-document = Dokument
 grant-field-document-hint = PDF, PNG, JPEG, xlsx eller docx; højst 25 MB
 grant-field-body = Organ
+grant-body-years = { $name } ({ $from }-{ $to })
 grant-field-meeting = Møde
 grant-field-meeting-hint = For eksempel 3/2026, punkt 7
 grant-field-outcome = Udfald
@@ -157,6 +158,15 @@ grant-letters-confirm = { $count ->
 grant-letters-consequence = Et sendt brev kan ikke kaldes tilbage.
 grant-letters-send = Send brevene
 grant-letters-progress = { $sent } af { $total } breve er sendt. Siden fornyer sig selv.
+grant-letters-failed = { $count ->
+    [one] { $count } brev kunne ikke laves
+   *[other] { $count } breve kunne ikke laves
+}
+grant-letters-failed-help = Intet af dem er sendt. Prøv igen, når årsagen er fjernet, eller skriv selv brevet, og før det i journalen.
+grant-letters-again = Prøv disse breve igen
+grant-letter-failed = Mislykket
+grant-letter-problem-glyphs = Skrifttypen har intet tegn for { $detail }.
+grant-letter-problem-other = Brevet kunne ikke sættes: { $detail }
 grant-letters-caption = Breve fra { $party }
 grant-letter-outcome = Udfald
 grant-letter-granted = Bevilget

@@ -104,6 +104,7 @@ grant-field-day = Date
 grant-field-document = Document
 grant-field-document-hint = PDF, PNG, JPEG, xlsx or docx; at most 25 MB
 grant-field-body = Body
+grant-body-years = { $name } ({ $from }–{ $to })
 grant-field-meeting = Meeting
 grant-field-meeting-hint = For example 3/2026, item 7
 grant-field-outcome = Outcome
@@ -157,6 +158,15 @@ grant-letters-confirm = { $count ->
 grant-letters-consequence = A letter that is sent cannot be called back.
 grant-letters-send = Send the letters
 grant-letters-progress = { $sent } of { $total } letters are sent. The page renews itself.
+grant-letters-failed = { $count ->
+    [one] { $count } letter could not be made
+   *[other] { $count } letters could not be made
+}
+grant-letters-failed-help = Nothing of them was sent. Try again when the cause is removed, or write the letter yourself and enter it in the journal.
+grant-letters-again = Try these letters again
+grant-letter-failed = Failed
+grant-letter-problem-glyphs = The font has no sign for { $detail }.
+grant-letter-problem-other = The letter could not be set in type: { $detail }
 grant-letters-caption = Letters of { $party }
 grant-letter-outcome = Outcome
 grant-letter-granted = Granted

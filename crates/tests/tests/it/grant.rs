@@ -29,8 +29,11 @@ async fn r145_to_r158_a_project_goes_from_the_joint_result_to_a_release_on_both_
         assert_eq!(refused(w.recommends(rm, &id).await), "grant-cofinancing-missing");
         let first = w.releasable(&offices, &id).await;
         for (office, instalment) in offices.iter().zip(&first) {
-            grant::release(&w.desk, &office.officer, &id, &office.party, instalment).await.unwrap();
-            assert_eq!(refused(grant::release(&w.desk, &office.officer, &id, &office.party, instalment).await), "grant-released-already");
+            grant::release(&w.desk, &office.officer, &id, &office.party, instalment, "").await.unwrap();
+            assert_eq!(
+                refused(grant::release(&w.desk, &office.officer, &id, &office.party, instalment, "").await),
+                "grant-released-already"
+            );
         }
         let shown = grant::overview(&w.desk, &rm.officer, &p.call.slug).await.unwrap();
         let project = shown.projects.iter().find(|x| x.grant.application == id).unwrap();
@@ -40,13 +43,13 @@ async fn r145_to_r158_a_project_goes_from_the_joint_result_to_a_release_on_both_
             assert_eq!((purse.awarded, purse.released), (side.requested, Money::new(side.requested.minor - 100, side.currency)));
         }
         // The counterpart takes its word back: nothing more is released, and what was is remembered.
-        grant::withdraw_statement(&w.desk, &sh.officer, &id, &sh.party, "No budget").await.unwrap();
+        grant::withdraw_statement(&w.desk, &sh.officer, &id, &sh.party, "No budget", "").await.unwrap();
         let rest = w.side(rm, &id).await.due().unwrap().id.clone();
-        assert_eq!(refused(grant::release(&w.desk, &rm.officer, &id, &rm.party, &rest).await), "grant-cofinancing-withdrawn");
+        assert_eq!(refused(grant::release(&w.desk, &rm.officer, &id, &rm.party, &rest, "").await), "grant-cofinancing-withdrawn");
         let stands = grant::show(&w.desk, &rm.officer, &id).await.unwrap().project.grant;
         assert_eq!(stands.to_reclaim(&rm.party).unwrap(), Some(shown.purses[0].released));
         w.states(sh, &id).await;
-        grant::release(&w.desk, &rm.officer, &id, &rm.party, &rest).await.unwrap();
+        grant::release(&w.desk, &rm.officer, &id, &rm.party, &rest, "").await.unwrap();
     })
     .await;
 }
@@ -57,14 +60,14 @@ async fn r129_each_step_is_the_own_sides_and_of_the_right_people() {
         let (_, [rm, sh], id) = agreed(w).await;
         let amount = w.side(&rm, &id).await.requested;
         let new = grant::NewStatement { amount, reference: "x".into(), day: w.today(), document: None };
-        let foreign = grant::state_cofinancing(&w.desk, &sh.officer, &id, &rm.party, &new).await;
+        let foreign = grant::state_cofinancing(&w.desk, &sh.officer, &id, &rm.party, &new, "").await;
         assert!(matches!(foreign, Err(Error::Denied(_))), "{foreign:?}");
         let board = w.person(domain::Role::Board, Some("RM"), domain::Lang::Da).await;
-        let by_board = grant::state_cofinancing(&w.desk, &board, &id, &rm.party, &new).await;
+        let by_board = grant::state_cofinancing(&w.desk, &board, &id, &rm.party, &new, "").await;
         assert!(matches!(by_board, Err(Error::Denied(_))), "a board states no co-financing");
         w.states(&sh, &id).await;
         let recommendation = grant::NewRecommendation { meeting: w.meeting(&rm.recommending), recommended: true, text: String::new() };
-        grant::recommend(&w.desk, &board, &id, &rm.party, &recommendation).await.unwrap();
+        grant::recommend(&w.desk, &board, &id, &rm.party, &recommendation, "").await.unwrap();
         let applicant = w.applicant().await;
         assert!(grant::show(&w.desk, &applicant, &id).await.is_err(), "applicants see their letter, not the offices' records");
     })
@@ -77,7 +80,7 @@ async fn a_form_that_comes_twice_finds_what_it_made() {
         let (_, [rm, sh], id) = agreed(w).await;
         let amount = w.side(&rm, &id).await.requested;
         let new = grant::NewStatement { amount, reference: "1-30".into(), day: w.today(), document: None };
-        let state = async || grant::state_cofinancing(&w.desk, &rm.officer, &id, &rm.party, &new).await.unwrap();
+        let state = async || grant::state_cofinancing(&w.desk, &rm.officer, &id, &rm.party, &new, "").await.unwrap();
         assert_eq!(state().await, state().await);
         w.states(&sh, &id).await;
         for _ in 0..2 {
@@ -285,7 +288,7 @@ async fn r106_a_programme_counts_money_and_projects_against_its_targets() {
     each(async |w| {
         let (p, offices, id) = agreed(w).await;
         let first = w.releasable(&offices, &id).await;
-        grant::release(&w.desk, &offices[0].officer, &id, &offices[0].party, &first[0]).await.unwrap();
+        grant::release(&w.desk, &offices[0].officer, &id, &offices[0].party, &first[0], "").await.unwrap();
         let status = grant::programme_status(&w.desk, &offices[1].officer, &p.call.programme).await.unwrap();
         assert_eq!(status.purses[0].set_aside, p.call.pot_total(&offices[0].party).unwrap());
         assert!(status.purses[0].released.minor > 0 && status.purses[1].released.minor == 0);

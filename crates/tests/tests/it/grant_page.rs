@@ -134,3 +134,65 @@ async fn applicants_find_their_letters_on_their_application() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_letter_that_cannot_be_set_is_listed_with_its_reason_and_goes_out_when_it_is_tried_again() {
+    each(async |w| {
+        let (p, [rm, _], _) = agreed(w).await;
+        let last = p.applications.last().unwrap();
+        let title = async |text: &str| {
+            let mut tx = w.desk.db.write().await.unwrap();
+            tx.run("update application set title = $1 where id = $2", &[text.into(), last.id.as_str().into()]).await.unwrap();
+            tx.commit().await.unwrap();
+        };
+        // An Egyptian hieroglyph: no font of the house has it.
+        title("Pyramide \u{13000}").await;
+        let order = actions::grant::LetterOrder {
+            body: rm.granting.clone(),
+            day: w.today(),
+            contact: "office@example.org".into(),
+            appeal: domain::Text3::new("a", "b", "c"),
+        };
+        let done = actions::grant::send_letters(&w.desk, &rm.officer, &p.call.slug, &rm.party, &order).await.unwrap();
+        assert!(done.sent > 0 && done.failed.len() == 1, "{done:?}");
+        let session = w.session(&rm.officer).await;
+        let path = format!("/calls/{}/grants/letters", p.call.slug);
+        let again = format!("{path}/again");
+        let page = w.get(&path, Some(&session)).await;
+        assert!(page.body.contains("U+13000") && page.body.contains(&again), "{}", page.body);
+        assert_eq!(w.post(&again, Some(&session), &[]).await.status, StatusCode::SEE_OTHER);
+        assert!(w.get(&path, Some(&session)).await.body.contains("U+13000"), "what still fails stays on the list");
+        let other = w.session(&w.officer("SH").await).await;
+        assert!(!w.get(&path, Some(&other)).await.body.contains("U+13000"), "the other office sends its own letters");
+        title("Pyramide").await;
+        assert_eq!(w.post(&again, Some(&session), &[]).await.status, StatusCode::SEE_OTHER);
+        let page = w.get(&path, Some(&session)).await;
+        assert!(!page.body.contains("U+13000") && !page.body.contains(&again), "{}", page.body);
+        let sent = actions::grant::letters(&w.desk, &rm.officer, &p.call.slug, &rm.party).await.unwrap();
+        assert!(sent.lines.iter().any(|l| l.application == last.id && l.sent.is_some()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_step_that_comes_again_with_its_form_key_does_nothing_twice_whatever_has_happened_since() {
+    each(async |w| {
+        let (_, [rm, _], id) = agreed(w).await;
+        let session = w.session(&rm.officer).await;
+        let (path, day) = (format!("/applications/{id}/grant/statement"), w.today().iso());
+        let page = w.get(&path, Some(&session)).await;
+        let key = page.body.split("name=\"form_key\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_string();
+        assert_eq!(key.len(), 64);
+        let form = [("form_key", key.as_str()), ("amount", "330.000"), ("reference", "1-30-72"), ("day", &day), ("confirm", "yes")];
+        assert_eq!(w.post(&path, Some(&session), &form).await.status, StatusCode::SEE_OTHER);
+        let withdrawal = [("form_key", "w1"), ("reason", "Fejl i beløbet"), ("confirm", "yes")];
+        let withdrawn = w.post(&format!("/applications/{id}/grant/withdrawal"), Some(&session), &withdrawal).await;
+        assert_eq!(withdrawn.status, StatusCode::SEE_OTHER);
+        // Back in the browser, and sent again: the withdrawn statement does not come to life.
+        assert_eq!(w.post(&path, Some(&session), &form).await.status, StatusCode::SEE_OTHER);
+        let grant = actions::grant::show(&w.desk, &rm.officer, &id).await.unwrap().project.grant;
+        let side = grant.side(&rm.party).unwrap();
+        assert!(side.statement().is_none() && side.statements.len() == 1, "{:?}", side.statements);
+    })
+    .await;
+}

@@ -208,6 +208,7 @@ impl Frame {
             Value::Number(n) => Shown::Number(*n),
             Value::Money(m) => Shown::Text(self.money(m)),
             Value::At(at) => Shown::Text(self.walls(at).into_iter().map(|(n, t)| format!("{n} {t}")).collect::<Vec<_>>().join(" / ")),
+            Value::Day(day) => Shown::Text(self.day(day)),
             Value::Party(p) => Shown::Text(self.party(p)),
             Value::Label(t) => Shown::Text(t.get(self.lang).into()),
             Value::Key(k) => Shown::Text(self.t(k)),

@@ -66,7 +66,7 @@ impl Play {
             day: setup::day("2026-06-10")?,
             document: None,
         };
-        record::state_cofinancing(&self.desk, &side.officer, &grant.application, &side.party, &new).await?;
+        record::state_cofinancing(&self.desk, &side.officer, &grant.application, &side.party, &new, "").await?;
         Ok(())
     }
 
@@ -76,14 +76,14 @@ impl Play {
             recommended: true,
             text: String::new(),
         };
-        Ok(record::recommend(&self.desk, &side.board, &grant.application, &side.party, &new).await?)
+        Ok(record::recommend(&self.desk, &side.board, &grant.application, &side.party, &new, "").await?)
     }
 
     async fn decide(&self, grant: &Grant, side: &Side) -> Result<()> {
         let own = grant.side(&side.party).map_err(actions::Error::from)?;
         let meeting = self.meeting(side, BodyKind::Granting, "2026-06-24").await?;
         let new = NewDecision { meeting, granted: Some(own.requested), reason: String::new() };
-        Ok(record::decide_grant(&self.desk, &side.board, &grant.application, &side.party, &new).await?)
+        Ok(record::decide_grant(&self.desk, &side.board, &grant.application, &side.party, &new, "").await?)
     }
 
     /// Each participant what it asked for, in two halves: at the start and after a year.
@@ -92,11 +92,11 @@ impl Play {
         let payees = grant.participants.iter().filter(|p| p.party.as_ref() == Some(&side.party) && p.eligible);
         let shares: Vec<Share> =
             payees.filter_map(|p| Some(Share { participant: p.id.clone(), amount: p.requested.filter(|m| m.minor > 0)? })).collect();
-        record::award(&self.desk, &side.officer, &grant.application, &side.party, own.requested, &shares).await?;
+        record::award(&self.desk, &side.officer, &grant.application, &side.party, own.requested, &shares, "").await?;
         let half = Money::new(own.requested.minor / 2, own.requested.currency);
         let rest = Money::new(own.requested.minor - half.minor, half.currency);
         let halves = [(half, setup::day("2026-10-01")?), (rest, setup::day("2027-10-01")?)];
-        record::plan(&self.desk, &side.officer, &grant.application, &side.party, &halves).await?;
+        record::plan(&self.desk, &side.officer, &grant.application, &side.party, &halves, "").await?;
         self.say(&format!("9  {}: {} awards {}", grant.number, side.party, own.requested));
         Ok(())
     }
@@ -110,16 +110,16 @@ impl Play {
             Ok(g.side(&payer.party).map_err(actions::Error::from)?.due().context("no instalment is due")?.id.clone())
         };
         let id = instalment(&grant)?;
-        let early = record::release(&self.desk, &payer.officer, &grant.application, &payer.party, &id).await;
+        let early = record::release(&self.desk, &payer.officer, &grant.application, &payer.party, &id, "").await;
         if let Err(why) = &early {
             self.say(&format!("9  {}: release before presentation and activity is {why}", grant.number));
         }
         let presented = self.meeting(payer, BodyKind::Recommending, "2026-09-17").await?;
-        record::present(&self.desk, &payer.officer, &grant.application, &payer.party, &presented).await?;
+        record::present(&self.desk, &payer.officer, &grant.application, &payer.party, &presented, "").await?;
         let day: Day = setup::day("2026-10-02")?;
         let begun = NewEvidence { day, what: "First joint workshop held; staff employed.".into(), document: None };
-        record::add_evidence(&self.desk, &other.officer, &grant.application, &other.party, &begun).await?;
-        record::release(&self.desk, &payer.officer, &grant.application, &payer.party, &id).await?;
+        record::add_evidence(&self.desk, &other.officer, &grant.application, &other.party, &begun, "").await?;
+        record::release(&self.desk, &payer.officer, &grant.application, &payer.party, &id, "").await?;
         self.say(&format!(
             "9  {}: {} released the first instalment against {}'s co-financing and activity",
             grant.number, payer.party, other.party
