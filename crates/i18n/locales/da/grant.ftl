@@ -130,7 +130,7 @@ grant-release-button = Frigiv { $money }
 grant-rests-on = Frigivelsen hviler på
 grant-rests-presented = Forelagt for { $body } den { $day } ({ $meeting })
 grant-rests-statement = { $party } har erklæret sin medfinansiering på { $money }, reference { $reference }, { $day }
-grant-rests-evidence = { $party } har dokumenteret aktivitet: { $what }, { $day }
+grant-rests-evidence = { $party } har dokumenteret aktivitet den { $day }: { $what }
 
 ## Papirer og breve
 grant-papers-title = Beslutningsoplæg

@@ -130,7 +130,7 @@ grant-release-button = Release { $money }
 grant-rests-on = The release rests on
 grant-rests-presented = Presented to { $body } on { $day } ({ $meeting })
 grant-rests-statement = { $party } has stated its co-financing of { $money }, reference { $reference }, { $day }
-grant-rests-evidence = { $party } has shown activity: { $what }, { $day }
+grant-rests-evidence = { $party } has shown activity on { $day }: { $what }
 
 ## Papers and letters
 grant-papers-title = Decision papers

@@ -129,7 +129,7 @@ grant-release-button = 拨付 { $money }
 grant-rests-on = 拨付依据
 grant-rests-presented = 已于 { $day } 提交{ $body }（{ $meeting }）
 grant-rests-statement = { $party }已确认配套资金 { $money }，文号 { $reference }，{ $day }
-grant-rests-evidence = { $party }已证明活动：{ $what }，{ $day }
+grant-rests-evidence = { $party }已于{ $day }证明活动：{ $what }
 
 ## 文件与决定书
 grant-papers-title = 决策文件
