@@ -9,6 +9,7 @@ pub mod figures;
 pub mod form;
 pub mod frame;
 pub mod kept;
+pub mod later;
 pub mod layer;
 pub mod listing;
 #[cfg(test)]
@@ -19,5 +20,6 @@ pub use app::App;
 pub use error::{Answer, Problem};
 pub use form::{Fields, File};
 pub use frame::Frame;
+pub use later::Later;
 pub use listing::Listing;
 pub use visit::{Visit, see_other};

@@ -60,6 +60,7 @@ application-closed-new = Du kan skrive en kladde og bede begge kontorer om lov t
 application-revised = I har ændringer, der ikke er indsendt. Det indsendte står ved magt, indtil I indsender igen.
 application-turn-draft = Udfyld trinene, få delene bekræftet, og indsend inden fristen.
 application-turn-open = Ansøgningen kan ændres og indsendes igen indtil fristen.
+application-turn-decided = Der er truffet afgørelse om ansøgningen. Læs brevet.
 application-turn-offices = Begge kontorer behandler ansøgningerne administrativt.
 application-turn-applicants = Det er ansøgernes tur
 application-received = Ansøgningen er modtaget

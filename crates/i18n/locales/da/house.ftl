@@ -166,6 +166,8 @@ turn-you = Det er din tur
 turn-party = { $party } har opgaven
 turn-both = Begge parter har opgaven
 turn-nobody = Ingen skal gøre noget nu
+later-assessing = Begge ekspertgrupper vurderer.
+later-ranking = Begge kontorer prioriterer og forsegler deres lister.
 turn-until = Frist: { $deadline }
 turn-waiting = Venter på { $who }
 

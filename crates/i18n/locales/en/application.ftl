@@ -60,6 +60,7 @@ application-closed-new = You can write a draft and ask both offices to let you s
 application-revised = You have changes that are not submitted. What was submitted stands until you submit again.
 application-turn-draft = Fill in the steps, have the parts confirmed, and submit before the deadline.
 application-turn-open = The application can be changed and submitted again until the deadline.
+application-turn-decided = A decision on the application has been made. Read the letter.
 application-turn-offices = Both offices handle the applications.
 application-turn-applicants = It is the applicants' turn
 application-received = The application has been received

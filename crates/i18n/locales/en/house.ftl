@@ -166,6 +166,8 @@ turn-you = It is your turn
 turn-party = It is the turn of { $party }
 turn-both = It is the turn of both parties
 turn-nobody = Nobody has to do anything now
+later-assessing = Both expert groups assess.
+later-ranking = Both offices rank and seal their lists.
 turn-until = Deadline: { $deadline }
 turn-waiting = Waiting for { $who }
 

@@ -60,6 +60,7 @@ application-closed-new = 您可以撰写草稿，并向双方办公室申请逾�
 application-revised = 有尚未提交的修改。再次提交之前，已提交的内容有效。
 application-turn-draft = 请填写各步骤、取得各单位确认，并在截止前提交。
 application-turn-open = 截止前可以修改并再次提交。
+application-turn-decided = 申请已有决定，请阅读决定书。
 application-turn-offices = 双方办公室进行形式审查。
 application-turn-applicants = 等待申请单位
 application-received = 申请书已收到

@@ -160,6 +160,8 @@ turn-you = 现在由您办理
 turn-party = 现在由{ $party }办理
 turn-both = 现在由双方办理
 turn-nobody = 目前无需任何人办理
+later-assessing = 双方专家组正在评审。
+later-ranking = 双方办公室正在排序并密封各自的优先清单。
 turn-until = 截止时间：{ $deadline }
 turn-waiting = 正在等待{ $who }
 

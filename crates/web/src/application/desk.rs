@@ -1,7 +1,7 @@
 //! The desks' list of a call's applications: searched, sorted, filtered; half pairs and late requests first.
 
 use super::dossier::standing_words;
-use crate::kit::{Answer, App, Fields, Frame, Listing, Problem, Visit, listing::by_text};
+use crate::kit::{Answer, App, Fields, Frame, Later, Listing, Problem, Visit, listing::by_text};
 use actions::application::list::{Desktop, Line, desktop};
 use askama::Template;
 use axum::{
@@ -55,6 +55,7 @@ struct Page {
     half: usize,
     until: Option<Instant>,
     closed: bool,
+    later: Option<Later>,
     zone: String,
     all: usize,
 }
@@ -151,7 +152,9 @@ async fn page(app: &App, visit: &Visit, slug: &str, typed: Option<(&str, Fields)
         f: typed.as_ref().filter(|(id, _)| *id == x.request.id).map(|(_, f)| f.clone()).unwrap_or_default(),
         request: x.request,
     });
+    let later = actions::priority::reached::reached(&app.desk, &visit.viewer, slug).await?;
     Ok(Page {
+        later: later.map(|r| Later::new(&l, slug, r)),
         sides: call.parties.iter().map(|p| format!("{} ({})", l.party(p), l.party_of(p).map_or("", |x| x.currency.code()))).collect(),
         waiting: waiting.collect(),
         zone: own.and_then(|p| l.party_of(p)).map_or(String::new(), |p| p.zone.name().to_string()),

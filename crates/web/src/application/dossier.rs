@@ -3,7 +3,7 @@
 use super::{guide::application_id, participant::warning_key};
 use crate::kit::answered::{Answered, answers};
 use crate::kit::figures::{SideTable, sides};
-use crate::kit::{Answer, App, Frame, Visit};
+use crate::kit::{Answer, App, Frame, Later, Visit};
 use actions::{
     application::list::{self, Dossier},
     grant::SentLetter,
@@ -40,6 +40,8 @@ struct Page {
     /// Reads as an office, a board or an auditor.
     outside: bool,
     hours_differ: bool,
+    /// Where the call has gone on since.
+    later: Option<Later>,
     /// Decision letters of both parties.
     letters: Vec<SentLetter>,
 }
@@ -86,7 +88,9 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>) 
     let (standing, standing_kind) = standing_words(&d.loaded.app, d.standing);
     let hours: Vec<i64> = call.parties.iter().map(|p| a.hours(p)).collect();
     let letters = actions::grant::letters_of(&app.desk, &visit.viewer, &d.loaded.app.id).await?;
+    let later = actions::priority::reached::reached(&app.desk, &visit.viewer, &call.slug).await?;
     let page = Page {
+        later: later.map(|r| Later::new(&l, &call.slug, r)),
         letters,
         sides: sides(&l, &call, &a)?,
         answers: answers(&l, &call, &a),

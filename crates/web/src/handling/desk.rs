@@ -1,6 +1,6 @@
 //! Every application with the verdicts of both offices side by side; what raises no question can be approved together.
 
-use crate::kit::{Answer, App, Fields, Frame, Listing, Visit, listing::by_text, see_other};
+use crate::kit::{Answer, App, Fields, Frame, Later, Listing, Visit, listing::by_text, see_other};
 use actions::handling::{self, Overview, Row};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -29,6 +29,7 @@ struct Page {
     columns: Vec<Column>,
     show: String,
     filters: Vec<(&'static str, String, usize)>,
+    later: Option<Later>,
     /// Numbers and titles that one button may approve.
     sound: Vec<(String, String, &'static str)>,
 }
@@ -108,7 +109,8 @@ pub async fn index(State(app): State<App>, visit: Visit, Path(slug): Path<String
     let total = all.len();
     let kept: Vec<Row> = all.into_iter().filter(|r| shown(&v, r, &show)).collect();
     let rows = s.apply(kept, text, |column, a, b| order(&l, column, a, b));
-    visit.page(&Page { sound, columns: columns.into(), filters, show, rows, total, s, v, l })
+    let later = actions::priority::reached::reached(&app.desk, &visit.viewer, &slug).await?.map(|r| Later::new(&l, &slug, r));
+    visit.page(&Page { later, sound, columns: columns.into(), filters, show, rows, total, s, v, l })
 }
 
 pub async fn approve(State(app): State<App>, visit: Visit, Path(slug): Path<String>, fields: Fields) -> Answer {

@@ -4,7 +4,10 @@ use super::{Turn, trail, turn};
 use crate::kit::{Answer, App, Fields, Frame, Listing, Problem, Visit, listing::by_text, see_other};
 use actions::{
     Error,
-    priority::list::{self, OwnList, Row},
+    priority::{
+        list::{self, OwnList, Row},
+        reached::{Reached, reached},
+    },
 };
 use askama::Template;
 use axum::{
@@ -150,6 +153,9 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(slug): Path<String>
     let lines = if suggested { with_suggestion(&m) } else { m.rows.iter().filter_map(|r| r.line.clone()).collect() };
     let mut page = Own::new(&visit, m, filled(&lines));
     page.suggested = suggested;
+    if reached(&app.desk, &visit.viewer, &slug).await? == Some(Reached::Agreed) {
+        page.turn = Turn { kind: "party", who: page.l.t("turn-both"), what: page.l.t("joint-turn-agreed") };
+    }
     visit.page(&page)
 }
 
