@@ -6,9 +6,10 @@ use domain::{
     account::{Account, LINK_SECONDS, LINKS_AT_ONCE, SESSION_SECONDS},
     decide,
     ids::AccountId,
-    refusal::FieldError,
+    refusal::{FieldError, Value},
 };
 use sha2::{Digest, Sha256};
+use store::Tx;
 
 fn fingerprint(token: &str) -> String {
     Sha256::digest(token.as_bytes()).iter().map(|b| format!("{b:02x}")).collect()
@@ -47,11 +48,57 @@ pub async fn add(
     if store::account::find_by_email(&mut tx, &email).await?.is_some() {
         return Err(vec![FieldError::new("email", "email-taken", vec![])].into());
     }
+    check_roles(&mut tx, &roles).await?;
     let account = Account { id: desk.mint(AccountId::mint), name: name.trim().into(), email, lang, roles };
     store::account::insert(&mut tx, &permit, &account, desk.now()).await?;
     desk.record(&mut tx, &permit, "account", account.id.as_str(), serde_json::json!({})).await?;
     tx.commit().await?;
     Ok(account.id)
+}
+
+/// Gives a person one more role; the operator's act (`counterpart account role`).
+pub async fn add_role(desk: &Desk, viewer: &Viewer, email: &str, role: Role, party: Option<PartyCode>) -> Result<AccountId> {
+    let permit = decide(&viewer.actor(), Action::ManageAccounts, &Subject::Site)?;
+    let mut tx = desk.db.write().await?;
+    let account = known(&mut tx, email).await?;
+    check_roles(&mut tx, &[(role, party.clone())]).await?;
+    store::account::add_role(&mut tx, &permit, &account.id, role, party.as_ref()).await?;
+    let detail = serde_json::json!({ "role": role.code(), "party": party.as_ref().map(PartyCode::as_str) });
+    desk.record(&mut tx, &permit, "account", account.id.as_str(), detail).await?;
+    tx.commit().await?;
+    Ok(account.id)
+}
+
+/// The person with this e-mail address; for the operator.
+pub async fn find(desk: &Desk, viewer: &Viewer, email: &str) -> Result<Account> {
+    decide(&viewer.actor(), Action::ManageAccounts, &Subject::Site)?;
+    known(&mut desk.db.read().await?, email).await
+}
+
+async fn known(tx: &mut Tx, email: &str) -> Result<Account> {
+    let email = email.trim().to_lowercase();
+    let found = store::account::find_by_email(tx, &email).await?;
+    found.ok_or_else(|| Refusal::new("email-unknown", vec![("email", Value::Text(email))]).into())
+}
+
+/// Every role but the applicant's is held for a party of this node.
+async fn check_roles(tx: &mut Tx, roles: &[(Role, Option<PartyCode>)]) -> Result<()> {
+    let parties: Vec<PartyCode> = store::party::list(tx).await?.into_iter().map(|p| p.code).collect();
+    for (role, party) in roles {
+        match (role, party) {
+            (Role::Applicant, None) => {}
+            (Role::Applicant, Some(_)) => return Err(Refusal::new("role-without-party", vec![]).into()),
+            (_, None) => return Err(Refusal::new("role-needs-party", vec![("role", Value::Text(role.code().into()))]).into()),
+            (_, Some(party)) if !parties.contains(party) => {
+                let known = parties.iter().map(PartyCode::as_str).collect::<Vec<_>>().join(", ");
+                return Err(
+                    Refusal::new("party-unknown", vec![("party", Value::Text(party.to_string())), ("known", Value::Text(known))]).into()
+                );
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// Everybody who may sign in; for the operator.

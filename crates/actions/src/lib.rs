@@ -17,6 +17,7 @@ pub mod journal;
 pub mod organisation;
 pub mod outbox;
 pub mod place;
+pub mod party;
 pub mod priority;
 pub mod programme;
 pub mod source;

@@ -1,15 +1,15 @@
 //! Configuration of an installation: a TOML file, overridden by `COUNTERPART_…` variables. An unknown key stops the start.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow, ensure};
 use clap::Args;
 use serde::Deserialize;
 use std::{net::SocketAddr, path::PathBuf};
 
 #[derive(Args)]
 pub struct ConfigArgs {
-    /// Configuration file.
-    #[arg(long, env = "COUNTERPART_CONFIG", default_value = "counterpart.toml")]
-    config: PathBuf,
+    /// Configuration file; without one, counterpart.toml where there is one, and COUNTERPART_… variables.
+    #[arg(long, env = "COUNTERPART_CONFIG", global = true)]
+    config: Option<PathBuf>,
 }
 
 #[derive(Deserialize, Clone)]
@@ -56,18 +56,29 @@ fn default_key_file() -> PathBuf {
 const KEYS: [&str; 7] = ["database_url", "listen", "base_url", "key_file", "smtp_url", "mail_from", "mail_folder"];
 
 pub fn load(args: &ConfigArgs) -> Result<Config> {
-    let path = args.config.display();
-    let text = match std::fs::read_to_string(&args.config) {
+    let path = args.config.clone().unwrap_or_else(|| "counterpart.toml".into());
+    let shown = path.display();
+    let text = match std::fs::read_to_string(&path) {
         Ok(text) => text,
-        // A container may be configured by its environment alone.
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => String::new(),
-        Err(e) => return Err(e).with_context(|| format!("the configuration {path} can't be read")),
+        // A container may be configured by its environment alone; a file that was named must be there.
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound && args.config.is_none() => String::new(),
+        Err(e) => return Err(e).with_context(|| format!("the configuration {shown} can't be read")),
     };
-    let mut table: toml::Table = text.parse().with_context(|| format!("the configuration {path} is not TOML"))?;
+    let mut table: toml::Table = toml::from_str(&text).map_err(|e| anyhow!("the configuration {shown} is not TOML: {}", told(&e, &text)))?;
     for key in KEYS {
         if let Ok(value) = std::env::var(format!("COUNTERPART_{}", key.to_uppercase())) {
             table.insert(key.into(), value.into());
         }
     }
-    table.try_into().with_context(|| format!("the configuration {path} does not fit"))
+    for key in ["database_url", "base_url"] {
+        ensure!(table.contains_key(key), "{key} is not set: write it into {shown} or set COUNTERPART_{}", key.to_uppercase());
+    }
+    table.try_into().map_err(|e: toml::de::Error| anyhow!("the configuration {shown} does not fit: {}", e.message()))
+}
+
+/// Where a file stops being TOML and why, on one line.
+pub fn told(e: &toml::de::Error, text: &str) -> String {
+    let line = e.span().and_then(|span| text.get(..span.start)).map(|before| before.matches('\n').count() + 1);
+    let why = e.message().replace('\n', ", ");
+    line.map_or_else(|| why.clone(), |line| format!("line {line}: {why}"))
 }

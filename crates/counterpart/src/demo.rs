@@ -33,6 +33,9 @@ pub struct DemoArgs {
     /// How far the first round has come when the demonstration opens.
     #[arg(long, value_enum, default_value = "assessed")]
     stage: Stage,
+    /// How many of the 78 real consortia apply; fewer load sooner.
+    #[arg(long, default_value_t = 78, value_parser = clap::value_parser!(u16).range(4..=78))]
+    applications: u16,
     /// Play the whole call without a browser, with a clock and chance of its own, and leave the papers in OUT.
     #[arg(long, requires = "out")]
     run: bool,
@@ -46,20 +49,21 @@ const SEED: &str = "counterpart demonstration 2009-02-28";
 
 pub async fn run(args: DemoArgs) -> Result<()> {
     match &args.out {
-        Some(out) if args.run => whole(out).await,
+        Some(out) if args.run => whole(out, args.applications.into()).await,
         _ => open(args).await,
     }
 }
 
 /// Plays everything in a database that lives only for the run.
-async fn whole(out: &Path) -> Result<()> {
+async fn whole(out: &Path, applications: usize) -> Result<()> {
     std::fs::create_dir_all(out).with_context(|| out.display().to_string())?;
     let folder = out.join(".database");
     std::fs::remove_dir_all(&folder).ok();
     std::fs::create_dir_all(&folder)?;
     let clock = Seeded::new();
     let desk = desk(&folder.join("demo.sqlite"), &clock, "http://127.0.0.1:8080").await?;
-    let play = Play::begin(desk, clock, true).await?;
+    let mut play = Play::begin(desk, clock, true).await?;
+    play.applications = applications;
     let done = play.until(Stage::Released, Some(out)).await;
     play.desk.db.close().await;
     std::fs::remove_dir_all(&folder).ok();
@@ -95,7 +99,7 @@ async fn open(args: DemoArgs) -> Result<()> {
         let partial = args.data.join("loading");
         std::fs::remove_dir_all(&partial).ok();
         std::fs::create_dir_all(&partial)?;
-        load(&partial.join("demo.sqlite"), &config, args.stage).await?;
+        load(&partial.join("demo.sqlite"), &config, args.stage, args.applications.into()).await?;
         std::fs::rename(partial.join("demo.sqlite"), &path)?;
         std::fs::remove_dir_all(&partial)?;
     }
@@ -114,15 +118,16 @@ async fn open(args: DemoArgs) -> Result<()> {
 }
 
 /// Plays the first round up to `stage` with the signing key that the node will go on with.
-async fn load(path: &Path, config: &Config, stage: Stage) -> Result<()> {
-    println!("Loading the demonstration: 78 real consortia, made-up people and scores …");
+async fn load(path: &Path, config: &Config, stage: Stage, applications: usize) -> Result<()> {
+    println!("Loading the demonstration: {applications} real consortia, made-up people and scores …");
     let clock = Seeded::new();
     let db = Db::open(&format!("sqlite:{}", path.display())).await?;
     clock.set(call::viborg("2026-01-05T09:00")?);
     let sources = clock.sources(SEED);
     store::migration::run(&db, (sources.clock)()).await?;
     let seed = key::load(&config.key_file, &*sources::real().chance)?;
-    let play = Play::begin(Desk::new(db, sources, &config.base_url, &seed), clock, false).await?;
+    let mut play = Play::begin(Desk::new(db, sources, &config.base_url, &seed), clock, false).await?;
+    play.applications = applications;
     play.until(stage, None).await?;
     play.desk.db.close().await;
     Ok(())

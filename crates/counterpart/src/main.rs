@@ -4,9 +4,11 @@ mod bench;
 mod config;
 mod demo;
 mod import;
+mod installation;
 mod key;
 mod post;
 mod record;
+mod sentence;
 mod serve;
 mod solve;
 mod sources;
@@ -28,6 +30,10 @@ enum Command {
     Demo(demo::DemoArgs),
     /// Run an installation.
     Serve(config::ConfigArgs),
+    /// Bring parties, bodies and programmes to an installation's database.
+    Setup(installation::SetupArgs),
+    /// People who sign in.
+    Account(installation::AccountArgs),
     /// Measure.
     Bench(bench::BenchArgs),
     /// Answer a file with a kernel, or check a certificate.
@@ -53,6 +59,8 @@ fn main() -> ExitCode {
             Command::Import(args) => import::run(args),
             Command::Serve(args) => serve::run(config::load(&args)?).await,
             Command::Solve(args) => solve::run(args),
+            Command::Setup(args) => installation::setup(args).await,
+            Command::Account(args) => installation::accounts(args).await,
         }
     });
     match done {
@@ -63,6 +71,7 @@ fn main() -> ExitCode {
 
 /// One sentence, not a trace: the reader is the person who installs this.
 fn fail(e: &anyhow::Error) -> ExitCode {
-    eprintln!("counterpart: {e:#}");
+    let link = |e: &(dyn std::error::Error + 'static)| e.downcast_ref::<actions::Error>().map_or_else(|| e.to_string(), sentence::sentence);
+    eprintln!("counterpart: {}", e.chain().map(link).collect::<Vec<_>>().join(": "));
     ExitCode::FAILURE
 }

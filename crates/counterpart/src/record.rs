@@ -1,10 +1,10 @@
-//! The programme's record from its file of facts, and the demonstration's programme with the same frame.
+//! Programmes with their bodies as files state them: an installation's own, the record 2009-2011, and the demonstration's with the same frame.
 
 use actions::{
     Desk, Viewer,
     programme::{self, BodyRecord, ProgrammeRecord, SourceRecord},
 };
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 use domain::{
     Currency, PartyCode, Text3,
     programme::{BodyKind, Fact, FactKind, Grounds, Step, Target, Theme},
@@ -16,36 +16,48 @@ use std::collections::BTreeMap;
 const FILE: &str = include_str!("../data/programme-2009.toml");
 
 /// A text in three languages as the file has it.
-#[derive(Clone, Deserialize)]
+#[derive(Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Words {
+pub struct Words {
     da: String,
     en: String,
     zh: String,
 }
 
+/// A programme with the bodies of its parties.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
-    slug: String,
+pub struct File {
+    pub slug: String,
     parties: [String; 2],
     first_year: i64,
     last_year: i64,
     currency: String,
     title: Words,
+    #[serde(default)]
     purpose: Words,
+    #[serde(default)]
     source: Words,
+    #[serde(default)]
     note: Words,
+    /// A record of the past: no call opens under it.
+    #[serde(default)]
+    record_only: bool,
+    #[serde(default)]
     goals: Vec<Words>,
     themes: Vec<Words>,
-    grounds: ThreeGrounds,
+    /// What every theme rests on.
+    grounds: Option<ThreeGrounds>,
     frame: Vec<Line>,
     financing: Vec<Financing>,
+    #[serde(default)]
     targets: Vec<Range>,
+    #[serde(default)]
     schedule: BTreeMap<String, Words>,
+    #[serde(default)]
     facts: Vec<Stated>,
     bodies: Vec<Body>,
-    demonstration: Demonstration,
+    demonstration: Option<Demonstration>,
 }
 
 #[derive(Deserialize)]
@@ -118,23 +130,36 @@ struct Demonstration {
 /// Loads the record 2009-2011, the bodies, and the demonstration's programme 2026-2028, once; answers the demonstration's address.
 pub async fn load(desk: &Desk) -> Result<String> {
     let file: File = toml::from_str(FILE).context("the programme's file of facts")?;
-    let (record, demonstration) = (record(&file)?, demonstration(&file)?);
-    let known = programme::list(desk).await.map_err(failed)?;
-    if known.is_empty() {
-        for body in file.bodies.iter().chain(&file.demonstration.bodies) {
-            programme::add_body(desk, &Viewer::operator(), &body_record(body)?).await.map_err(failed)?;
-        }
-    }
-    for one in [&record, &demonstration] {
-        if !known.iter().any(|k| k.slug == one.slug) {
-            programme::load_record(desk, &Viewer::operator(), one).await.map_err(failed)?;
-        }
-    }
-    Ok(demonstration.slug)
+    let (later, bodies) = demonstration(&file)?;
+    keep(desk, &file).await?;
+    add_bodies(desk, bodies).await?;
+    add_programme(desk, &later).await?;
+    Ok(later.slug)
 }
 
-fn failed(e: actions::Error) -> anyhow::Error {
-    anyhow!("the programme could not be loaded: {e:?}")
+/// Adds the programme and those of its bodies that are not there yet; answers whether the programme is new. What stands is left as it is.
+pub async fn keep(desk: &Desk, file: &File) -> Result<bool> {
+    add_bodies(desk, &file.bodies).await?;
+    add_programme(desk, &record(file)?).await
+}
+
+async fn add_bodies(desk: &Desk, bodies: &[Body]) -> Result<()> {
+    let known = store::programme::bodies(&mut desk.db.read().await?).await?;
+    for body in bodies {
+        let body = body_record(body)?;
+        if !known.iter().any(|k| k.party == body.party && k.kind == body.kind && k.name == body.name) {
+            programme::add_body(desk, &Viewer::operator(), &body).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn add_programme(desk: &Desk, record: &ProgrammeRecord) -> Result<bool> {
+    if programme::list(desk).await?.iter().any(|k| k.slug == record.slug) {
+        return Ok(false);
+    }
+    programme::load_record(desk, &Viewer::operator(), record).await?;
+    Ok(true)
 }
 
 fn record(f: &File) -> Result<ProgrammeRecord> {
@@ -146,13 +171,13 @@ fn record(f: &File) -> Result<ProgrammeRecord> {
         first_year: f.first_year,
         last_year: f.last_year,
         currency: Currency::parse(&f.currency).context("currency")?,
-        record_only: true,
+        record_only: f.record_only,
         source: text(&f.source),
         note: text(&f.note),
         frame: f.frame.iter().map(|l| (text(&l.label), minor(&l.amounts))).collect(),
         financing: f.financing.iter().map(source).collect::<Result<_>>()?,
         goals: f.goals.iter().map(text).collect(),
-        themes: (1..).zip(&f.themes).map(|(no, t)| Theme { no, label: text(t), grounds: grounds(&f.grounds) }).collect(),
+        themes: (1..).zip(&f.themes).map(|(no, t)| Theme { no, label: text(t), grounds: f.grounds.as_ref().map(grounds).unwrap_or_default() }).collect(),
         targets: f.targets.iter().map(|t| Target { year: t.year, low: t.low, high: t.high }).collect(),
         schedule: schedule(&f.schedule)?,
         facts: f.facts.iter().map(fact).collect::<Result<_>>()?,
@@ -160,8 +185,8 @@ fn record(f: &File) -> Result<ProgrammeRecord> {
 }
 
 /// The same programme moved to other years; its reservations and the criteria of a strategy of 2008 stay behind.
-fn demonstration(f: &File) -> Result<ProgrammeRecord> {
-    let (d, mut r) = (&f.demonstration, record(f)?);
+fn demonstration(f: &File) -> Result<(ProgrammeRecord, &[Body])> {
+    let (d, mut r) = (f.demonstration.as_ref().context("the demonstration's part")?, record(f)?);
     let later = d.first_year - r.first_year;
     for (no, label) in &d.frame_labels {
         let at: usize = no.parse().context("number of a frame line")?;
@@ -169,7 +194,7 @@ fn demonstration(f: &File) -> Result<ProgrammeRecord> {
     }
     r.targets.iter_mut().for_each(|t| t.year += later);
     r.facts.retain(|fact| fact.kind == FactKind::Aim);
-    Ok(ProgrammeRecord {
+    let moved = ProgrammeRecord {
         slug: d.slug.clone(),
         title: text(&d.title),
         source: text(&d.source),
@@ -179,20 +204,21 @@ fn demonstration(f: &File) -> Result<ProgrammeRecord> {
         record_only: false,
         schedule: schedule(&d.schedule)?,
         ..r
-    })
+    };
+    Ok((moved, &d.bodies))
 }
 
-fn text(w: &Words) -> Text3 {
+pub fn text(w: &Words) -> Text3 {
     Text3::new(&w.da, &w.en, &w.zh)
 }
 
-fn party(code: &str) -> Result<PartyCode> {
+pub fn party(code: &str) -> Result<PartyCode> {
     PartyCode::parse(code).with_context(|| format!("party {code}"))
 }
 
-/// Whole kroner to øre.
+/// Whole units of the currency to minor ones.
 fn minor(amounts: &[i64]) -> Vec<i64> {
-    amounts.iter().map(|kr| kr * 100).collect()
+    amounts.iter().map(|whole| whole * 100).collect()
 }
 
 fn grounds(g: &ThreeGrounds) -> Grounds {
@@ -261,7 +287,7 @@ mod tests {
     #[test]
     fn the_demonstration_has_the_same_frame_in_later_years() {
         let file: File = toml::from_str(FILE).unwrap();
-        let (r, d) = (record(&file).unwrap(), demonstration(&file).unwrap());
+        let (r, (d, _)) = (record(&file).unwrap(), demonstration(&file).unwrap());
         assert_eq!((d.first_year, d.last_year, d.record_only), (2026, 2028, false));
         assert!(r.frame.iter().map(|(_, a)| a).eq(d.frame.iter().map(|(_, a)| a)));
         assert_eq!(d.targets.iter().map(|t| t.year).collect::<Vec<_>>(), [2026, 2027, 2028]);

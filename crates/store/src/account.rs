@@ -13,6 +13,7 @@ sql! {
     LIST = "select id, name, email, lang from account order by name, id";
     NAMES = "select id, name from account";
     ROLES = "select role, party from account_role where account = $1 order by role, party";
+    HOLDERS = "select a.email, a.lang from account_role r join account a on a.id = r.account where r.role = $1 and r.party = $2 order by a.email";
     ADD_LINK = "insert into sign_in_link (token_hash, account, expires, reusable) values ($1, $2, $3, $4)";
     FIND_LINK = "select account, reusable from sign_in_link where token_hash = $1 and expires > $2";
     OPEN_LINKS = "select cast(count(*) as bigint) as n from sign_in_link where account = $1 and expires > $2 and reusable = 0";
@@ -64,6 +65,12 @@ pub async fn list(tx: &mut Tx, _permit: &Permit) -> Result<Vec<Account>> {
 /// Id and name of everybody, for lists that name who acted.
 pub async fn names(tx: &mut Tx, _permit: &Permit) -> Result<Vec<(String, String)>> {
     tx.all(NAMES, &[]).await?.iter().map(|r| Ok((r.text("id")?, r.text("name")?))).collect()
+}
+
+/// E-mail address and language of everybody who holds a role for a party.
+pub async fn holders(tx: &mut Tx, _permit: &Permit, role: Role, party: &PartyCode) -> Result<Vec<(String, Lang)>> {
+    let rows = tx.all(HOLDERS, &[role.code().into(), party.as_str().into()]).await?;
+    rows.iter().map(|r| Ok((r.text("email")?, r.parse("lang", Lang::parse)?))).collect()
 }
 
 /// `reusable` links serve demonstrations only; others die with their first use.

@@ -46,7 +46,8 @@ async fn admin(server: &str, sql: String) {
 }
 
 impl World {
-    async fn on(url: &str, engine: &'static str) -> World {
+    /// A world on a database of one's own, which the caller takes away.
+    pub async fn on(url: &str, engine: &'static str) -> World {
         let db = Db::open(url).await.unwrap();
         let clock = Arc::new(AtomicI64::new(START * 1_000_000));
         let (ticking, chance) = (clock.clone(), Mutex::new(0x9E37_79B9_7F4A_7C15_u64));

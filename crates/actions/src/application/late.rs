@@ -1,15 +1,17 @@
 //! Asking to submit after the closing, and each office's answer.
 
-use super::load;
+use super::{Loaded, load};
 use crate::{Desk, Error, Result, Viewer};
 use domain::{
-    Action, Denied, Instant, Refusal, Role,
+    Action, Denied, Instant, Permit, Refusal, Role,
     application::{LateAnswer, LateRequest},
     decide,
     ids::{ApplicationId, EventId},
     refusal::{FieldError, Value},
 };
+use i18n::Arg;
 use serde_json::json;
+use store::Tx;
 
 /// Asks both offices for a late submission; one open request at a time. Answers its id.
 pub async fn ask(desk: &Desk, viewer: &Viewer, id: &ApplicationId, reason: &str) -> Result<String> {
@@ -30,9 +32,24 @@ pub async fn ask(desk: &Desk, viewer: &Viewer, id: &ApplicationId, reason: &str)
     let request =
         LateRequest { id: desk.mint(EventId::mint).to_string(), at: now, reason: reason.into(), by: viewer.by(), answers: Vec::new() };
     store::application::late::ask(&mut tx, &permit, id, &request).await?;
+    tell_offices(desk, &mut tx, &permit, &loaded, &request.reason).await?;
     desk.record(&mut tx, &permit, "application", id.as_str(), json!({ "late-request": request.id })).await?;
     tx.commit().await?;
     Ok(request.id)
+}
+
+/// Every officer of both sides gets a mail in their own language: the answer can't wait until somebody looks.
+async fn tell_offices(desk: &Desk, tx: &mut Tx, permit: &Permit, loaded: &Loaded, reason: &str) -> Result<()> {
+    let address = format!("{}/calls/{}/applications#late", desk.base_url, loaded.call.slug);
+    for party in &loaded.call.parties {
+        for (email, lang) in store::account::holders(tx, permit, Role::Officer, party).await? {
+            let title = ("title", Arg::Text(&loaded.app.project.title));
+            let args = [title, ("call", Arg::Text(loaded.call.title.get(lang))), ("reason", Arg::Text(reason)), ("address", Arg::Text(&address))];
+            let subject = i18n::text(lang, "application-mail-late-subject", &args);
+            crate::outbox::push(desk, tx, permit, &email, &subject, &i18n::text(lang, "application-mail-late-body", &args)).await?;
+        }
+    }
+    Ok(())
 }
 
 /// An officer answers for the own side: granted until an instant, or declined with a text. Only when both sides grant does it count.

@@ -117,7 +117,7 @@ impl Server {
     async fn start(config: &Config, address: SocketAddr) -> Result<Server> {
         let start = Instant::now();
         let child = Command::new(std::env::current_exe()?)
-            .args(["serve", "--config", "/nonexistent"])
+            .args(["serve"])
             .env("COUNTERPART_DATABASE_URL", &config.database_url)
             .env("COUNTERPART_LISTEN", address.to_string())
             .env("COUNTERPART_BASE_URL", &config.base_url)

@@ -4,7 +4,7 @@ use super::{call, people};
 use actions::{Desk, Viewer, account, call::Publication};
 use anyhow::{Result, anyhow, bail};
 use domain::{
-    Action, Currency, Lang, PartyCode, Role, Subject, Text3, decide,
+    Currency, Lang, PartyCode, Role, Text3,
     ids::{BodyId, ProgrammeId},
     party::Party,
     programme::BodyKind,
@@ -37,12 +37,7 @@ pub async fn parties(desk: &Desk) -> Result<()> {
             zone: zone("Asia/Shanghai")?,
         },
     ];
-    let permit = decide(&Viewer::operator().actor(), Action::EditProgramme, &Subject::Site).map_err(|e| anyhow!("{e:?}"))?;
-    let mut tx = desk.db.write().await?;
-    for party in &all {
-        store::party::save(&mut tx, &permit, party).await?;
-    }
-    tx.commit().await
+    Ok(actions::party::save(desk, &Viewer::operator(), &all).await?)
 }
 
 pub async fn add_people(desk: &Desk) -> Result<()> {

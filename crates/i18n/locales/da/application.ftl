@@ -303,6 +303,8 @@ message-application-submitted = Ansøgningen er indsendt. Her er kvitteringen.
 message-application-withdrawn = Ansøgningen er trukket tilbage.
 application-mail-invite-subject = Bekræft din del af “{ $title }”
 application-mail-invite-body = { $name } er deltager i ansøgningen “{ $title }”. Log ind med denne e-mailadresse, læs organisationens del, og bekræft den: { $address }
+application-mail-late-subject = Anmodning om sen indsendelse: “{ $title }”
+application-mail-late-body = Ansøgeren til “{ $call }” beder om at indsende “{ $title }” efter fristen. Begge kontorer skal svare. Begrundelse: { $reason } Svar her: { $address }
 
 ## Checking a receipt
 verify-lead = Alle kan kontrollere en kvittering her. Intet andet om ansøgningen vises.

@@ -303,6 +303,8 @@ message-application-submitted = The application is submitted. Here is the receip
 message-application-withdrawn = The application is withdrawn.
 application-mail-invite-subject = Confirm your part of “{ $title }”
 application-mail-invite-body = { $name } takes part in the application “{ $title }”. Sign in with this e-mail address, read the organisation's part and confirm it: { $address }
+application-mail-late-subject = Request for a late submission: “{ $title }”
+application-mail-late-body = An applicant under “{ $call }” asks to submit “{ $title }” after the closing. Both offices have to answer. Reason: { $reason } Answer here: { $address }
 
 ## Checking a receipt
 verify-lead = Anybody can check a receipt here. Nothing else about the application is shown.

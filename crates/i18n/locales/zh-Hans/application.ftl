@@ -291,6 +291,8 @@ message-application-submitted = 申请书已提交。以下是回执。
 message-application-withdrawn = 申请书已撤回。
 application-mail-invite-subject = 请确认“{ $title }”中的本单位部分
 application-mail-invite-body = { $name }是申请书“{ $title }”的参与单位。请用此邮箱登录，阅读本单位部分并确认：{ $address }
+application-mail-late-subject = 逾期提交申请：“{ $title }”
+application-mail-late-body = “{ $call }”的申请人请求在截止后提交“{ $title }”。须由双方办公室答复。理由：{ $reason } 请在此答复：{ $address }
 
 ## Checking a receipt
 verify-lead = 任何人均可在此核验回执。不会显示申请书的其他内容。

@@ -26,6 +26,8 @@ struct Page {
     public_key: String,
     late: bool,
     verify: String,
+    /// What was attached then: name, size in bytes, SHA-256.
+    files: Vec<(String, i64, String)>,
 }
 
 impl Page {
@@ -38,6 +40,14 @@ impl Page {
 fn signature(envelope: &str) -> String {
     let value: serde_json::Value = serde_json::from_str(envelope).unwrap_or_default();
     value["signatures"][0]["sig"].as_str().unwrap_or("").to_string()
+}
+
+/// The attachments that the frozen dossier names, not those of a later submission.
+fn files(dossier: &[u8]) -> Vec<(String, i64, String)> {
+    let value: serde_json::Value = serde_json::from_slice(dossier).unwrap_or_default();
+    let word = |v: &serde_json::Value| v.as_str().unwrap_or_default().to_string();
+    let each = value["attachments"].as_array().into_iter().flatten();
+    each.map(|a| (word(&a["name"]), a["length"].as_i64().unwrap_or_default(), word(&a["sha256"]))).collect()
 }
 
 async fn load(app: &App, visit: &Visit, id: &str, number: &str) -> Result<Page, Problem> {
@@ -58,6 +68,7 @@ async fn load(app: &App, visit: &Visit, id: &str, number: &str) -> Result<Page, 
         public_key: app.desk.signer().public().hex(),
         late: frozen.late,
         verify: format!("{}/verify", app.desk.base_url),
+        files: files(&frozen.dossier),
     })
 }
 
@@ -104,6 +115,6 @@ fn receipt(page: &Page, lang: Lang) -> Result<papers::receipt::Receipt, Problem>
         signature: page.signature.clone(),
         key: page.public_key.clone(),
         verify: page.verify.clone(),
-        parts: Vec::new(),
+        parts: page.files.iter().map(|(name, size, sha256)| (text(&format!("{name} ({})", l.bytes(size)), page.lang), sha256.clone())).collect(),
     })
 }

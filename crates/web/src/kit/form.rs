@@ -2,7 +2,7 @@
 
 use super::{App, Problem};
 use axum::{
-    body::{Bytes, to_bytes},
+    body::{Body, Bytes, HttpBody, to_bytes},
     extract::{FromRequest, Multipart, Request},
     http::header::CONTENT_TYPE,
 };
@@ -12,9 +12,13 @@ use domain::{
     refusal::{FieldError, Value},
     text::hidden_character,
 };
+use std::{future::poll_fn, pin::Pin};
 
 /// Largest body of a form with files, bytes.
 pub const MAX_BODY: u64 = 30 * 1024 * 1024;
+
+/// What is read to its end although it is refused, bytes; the connection is closed on more.
+const DRAINED: u64 = 512 * 1024 * 1024;
 
 /// An uploaded file as it came.
 #[derive(Clone, Debug)]
@@ -135,6 +139,8 @@ impl FromRequest<App> for Fields {
         if let Some(length) = request.headers().get("content-length").and_then(|v| v.to_str().ok()?.parse::<u64>().ok())
             && length > MAX_BODY
         {
+            // A browser that is cut off while it sends shows its own error; one that has sent everything reads our page.
+            drain(request.into_body(), length).await;
             return Err(Problem::TooLarge(MAX_BODY));
         }
         if kind.starts_with("multipart/form-data") {
@@ -144,6 +150,13 @@ impl FromRequest<App> for Fields {
         let bytes = to_bytes(request.into_body(), MAX_BODY as usize).await.map_err(|_| Problem::TooLarge(MAX_BODY))?;
         let values = serde_urlencoded::from_bytes(&bytes).map_err(|_| Problem::Garbled)?;
         Ok(Fields { values, ..Fields::default() })
+    }
+}
+
+/// Reads a body that is too large and keeps nothing of it, up to `DRAINED`.
+async fn drain(mut body: Body, length: u64) {
+    if length <= DRAINED {
+        while let Some(Ok(_)) = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {}
     }
 }
 
