@@ -4,6 +4,7 @@ pub mod attach;
 pub mod confirm;
 pub mod freeze;
 pub mod late;
+pub mod line;
 pub mod list;
 pub mod submit;
 pub mod verify;

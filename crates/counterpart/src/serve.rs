@@ -14,7 +14,9 @@ pub async fn desk(config: &Config) -> Result<Desk> {
     let db = Db::open(&config.database_url).await?;
     store::migration::run(&db, (sources.clock)()).await?;
     let seed = key::load(&config.key_file, &*sources.chance)?;
-    Ok(Desk::new(db, sources, &config.base_url, &seed))
+    let desk = Desk::new(db, sources, &config.base_url, &seed);
+    actions::application::line::complete(&desk).await?;
+    Ok(desk)
 }
 
 pub async fn run(config: Config) -> Result<()> {

@@ -16,7 +16,7 @@ pub use check::{Missing, Step, missing, problems};
 pub use confirmation::{Confirmation, Voided, changes, fingerprint};
 pub use lateness::{LateAnswer, LateRequest, deadline};
 pub use participant::{BudgetLine, Category, Participant, YearFigures};
-pub use standing::{Standing, in_force, standing};
+pub use standing::{Confirming, Standing, confirming, in_force, standing, standing_of};
 pub use sum::Sum;
 pub use transition::{Submitted, confirm, confirmable_until, submit, withdraw};
 

@@ -55,3 +55,12 @@ create table late_answer (
   request text not null references late_request(id), party text not null references party(code), at bigint not null, granted_until bigint, body text not null, by text not null, primary key (request, party)
 );
 create table withdrawal (application text not null references application(id), at bigint not null, reason text not null, by text not null, undone bigint, primary key (application, at));
+-- How the desks' list shows an application that has a number: written with every submission, confirmation and withdrawal, so that a list of
+-- thousands reads one narrow row each. first and second: the call's parties in their order. asked: minor units, null where nobody of the side
+-- stated money. waits: names of participants that have yet to confirm, a line each.
+create table application_line (
+  application text primary key references application(id), call text not null references call(id), late bigint not null, submitted bigint not null,
+  lead text not null, lead_lang text not null, waits text not null,
+  first_parts bigint not null, first_open bigint not null, first_asked bigint, second_parts bigint not null, second_open bigint not null, second_asked bigint
+);
+create index application_line_call on application_line(call);

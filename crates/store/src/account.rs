@@ -19,7 +19,9 @@ sql! {
     OPEN_LINKS = "select cast(count(*) as bigint) as n from sign_in_link where account = $1 and expires > $2 and reusable = 0";
     USE_LINK = "delete from sign_in_link where token_hash = $1 and reusable = 0";
     ADD_SESSION = "insert into session (token_hash, account, expires) values ($1, $2, $3)";
-    BY_SESSION = "select a.id, a.name, a.email, a.lang from session s join account a on a.id = s.account where s.token_hash = $1 and s.expires > $2";
+    // one statement for every page: a row per role
+    BY_SESSION = "select a.id, a.name, a.email, a.lang, r.role, r.party from session s join account a on a.id = s.account left join account_role r on r.account = a.id
+                  where s.token_hash = $1 and s.expires > $2 order by r.role, r.party";
     END_SESSION = "delete from session where token_hash = $1";
     SWEEP_SESSIONS = "delete from session where expires <= $1";
     SWEEP_LINKS = "delete from sign_in_link where expires <= $1";
@@ -97,8 +99,10 @@ pub async fn add_session(tx: &mut Tx, _permit: &Permit, token_hash: &str, id: &A
 }
 
 pub async fn find_by_session(tx: &mut Tx, token_hash: &str, now: Instant) -> Result<Option<Account>> {
-    let row = tx.first(BY_SESSION, &[token_hash.into(), now.into()]).await?;
-    with_roles(tx, row).await
+    let rows = tx.all(BY_SESSION, &[token_hash.into(), now.into()]).await?;
+    let Some(first) = rows.first() else { return Ok(None) };
+    let held = rows.iter().filter_map(|r| role(r).transpose()).collect::<Result<_>>()?;
+    Ok(Some(account(first, held)?))
 }
 
 pub async fn end_session(tx: &mut Tx, _permit: &Permit, token_hash: &str) -> Result<()> {
@@ -115,11 +119,18 @@ pub async fn sweep(tx: &mut Tx, _permit: &Permit, now: Instant) -> Result<()> {
 
 async fn with_roles(tx: &mut Tx, row: Option<Row>) -> Result<Option<Account>> {
     let Some(r) = row else { return Ok(None) };
+    let rows = tx.all(ROLES, &[r.text("id")?.into()]).await?;
+    let held = rows.iter().filter_map(|r| role(r).transpose()).collect::<Result<_>>()?;
+    Ok(Some(account(&r, held)?))
+}
+
+/// None on the row of somebody without any role.
+fn role(r: &Row) -> Result<Option<(Role, Option<PartyCode>)>> {
+    let Some(role) = r.opt_parse("role", Role::parse)? else { return Ok(None) };
+    Ok(Some((role, PartyCode::parse(&r.text("party")?))))
+}
+
+fn account(r: &Row, roles: Vec<(Role, Option<PartyCode>)>) -> Result<Account> {
     let id = r.parse("id", AccountId::parse)?;
-    let mut roles = Vec::new();
-    for row in tx.all(ROLES, &[id.as_str().into()]).await? {
-        let party = row.text("party")?;
-        roles.push((row.parse("role", Role::parse)?, PartyCode::parse(&party)));
-    }
-    Ok(Some(Account { id, name: r.text("name")?, email: r.text("email")?, lang: r.parse("lang", Lang::parse)?, roles }))
+    Ok(Account { id, name: r.text("name")?, email: r.text("email")?, lang: r.parse("lang", Lang::parse)?, roles })
 }

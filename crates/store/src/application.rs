@@ -1,6 +1,7 @@
 //! Applications as whole dossiers: read in a fixed number of statements however many there are, saved by what changed.
 
 pub mod late;
+pub mod line;
 pub mod part;
 pub mod revision;
 pub mod section;
@@ -67,7 +68,7 @@ sql! {
 /// Every statement of applications.
 pub fn statements() -> &'static [(&'static str, &'static str)] {
     static EVERY: std::sync::LazyLock<Vec<(&'static str, &'static str)>> =
-        std::sync::LazyLock::new(|| [ALL, late::ALL, part::ALL, revision::ALL, section::ALL, submission::ALL].concat());
+        std::sync::LazyLock::new(|| [ALL, late::ALL, line::ALL, part::ALL, revision::ALL, section::ALL, submission::ALL].concat());
     &EVERY
 }
 

@@ -10,7 +10,7 @@ use sqlx::{
     query::Query,
     sqlite::SqliteArguments,
 };
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::cell::Cell;
 
 #[derive(Clone)]
 pub enum Db {
@@ -18,11 +18,13 @@ pub enum Db {
     Pg(PgPool),
 }
 
-static STATEMENTS: AtomicU64 = AtomicU64::new(0);
+thread_local! {
+    static STATEMENTS: Cell<u64> = const { Cell::new(0) };
+}
 
-/// Statements this process has run, for the page bench.
+/// Statements asked for on this thread so far: what a page costs, for the bench and for the test that limits it.
 pub fn statements_run() -> u64 {
-    STATEMENTS.load(Ordering::Relaxed)
+    STATEMENTS.get()
 }
 
 /// A transaction. Dropped without `commit` it leaves nothing behind.
@@ -129,7 +131,7 @@ impl Tx {
     }
 
     pub async fn all(&mut self, sql: &'static str, args: &[Value]) -> Result<Vec<Row>> {
-        STATEMENTS.fetch_add(1, Ordering::Relaxed);
+        STATEMENTS.set(STATEMENTS.get() + 1);
         Ok(match &mut self.inner {
             Inner::Sqlite(tx) => bind_sqlite(sql, args).fetch_all(&mut **tx).await?.into_iter().map(Row::Sqlite).collect(),
             Inner::Pg(tx) => bind_pg(sql, args).fetch_all(&mut **tx).await?.into_iter().map(Row::Pg).collect(),
@@ -137,7 +139,7 @@ impl Tx {
     }
 
     pub async fn first(&mut self, sql: &'static str, args: &[Value]) -> Result<Option<Row>> {
-        STATEMENTS.fetch_add(1, Ordering::Relaxed);
+        STATEMENTS.set(STATEMENTS.get() + 1);
         Ok(match &mut self.inner {
             Inner::Sqlite(tx) => bind_sqlite(sql, args).fetch_optional(&mut **tx).await?.map(Row::Sqlite),
             Inner::Pg(tx) => bind_pg(sql, args).fetch_optional(&mut **tx).await?.map(Row::Pg),
@@ -146,7 +148,7 @@ impl Tx {
 
     /// Runs a write and answers how many rows it touched.
     pub async fn run(&mut self, sql: &'static str, args: &[Value]) -> Result<u64> {
-        STATEMENTS.fetch_add(1, Ordering::Relaxed);
+        STATEMENTS.set(STATEMENTS.get() + 1);
         Ok(match &mut self.inner {
             Inner::Sqlite(tx) => bind_sqlite(sql, args).execute(&mut **tx).await?.rows_affected(),
             Inner::Pg(tx) => bind_pg(sql, args).execute(&mut **tx).await?.rows_affected(),

@@ -114,6 +114,14 @@ impl World {
         self.call(&id).await
     }
 
+    /// A further draft under the programme of a call; answers its slug.
+    pub async fn draft_call_under(&self, call: &Call, slug: &str) -> String {
+        let presented = call.presented.as_ref().unwrap().body.clone();
+        let new = new_call(self, slug, call.programme.clone(), presented);
+        actions::call::create(&self.desk, &Viewer::operator(), new).await.unwrap();
+        slug.into()
+    }
+
     /// A call that both offices have published, open from now.
     pub async fn published_call(&self) -> Call {
         let draft = self.draft_call("2026-it").await;

@@ -1,6 +1,6 @@
 //! A participant's person confirms its own part; editors invite them.
 
-use super::{load, load_working};
+use super::{line, load, load_working};
 use crate::{Desk, Error, Result, Viewer};
 use domain::{
     Action, Denied, Refusal, Role,
@@ -30,6 +30,7 @@ pub async fn confirm(desk: &Desk, viewer: &Viewer, id: &ApplicationId, part: &Pa
         return Err(Refusal::new("part-changed", vec![("name", Value::Text(p.name.clone()))]).into());
     }
     store::application::part::confirm(&mut tx, &permit, id, p, &viewer.by(), now).await?;
+    line::keep(&mut tx, &permit, &loaded.call, id).await?;
     desk.record(&mut tx, &permit, "application", id.as_str(), json!({ "confirmed": part.as_str(), "fingerprint": shown })).await?;
     tx.commit().await?;
     Ok(())

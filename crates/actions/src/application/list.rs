@@ -4,7 +4,7 @@ use super::{Loaded, load, load_working};
 use crate::{Desk, Error, Result, Viewer, assessment::reader};
 use domain::{
     Action, Instant,
-    application::{Application, Participant, Standing, confirmable_until, standing},
+    application::{Application, Participant, Standing, confirmable_until, standing, standing_of},
     call::Call,
     decide,
     ids::{ApplicationId, CallId, ParticipantId, SubmissionId},
@@ -13,6 +13,7 @@ use std::collections::HashMap;
 use store::{
     application::{
         late::Asked,
+        line,
         submission::{self, Frozen},
     },
     event::Event,
@@ -49,34 +50,47 @@ pub async fn mine(desk: &Desk, viewer: &Viewer) -> Result<Vec<Mine>> {
 
 /// One line of the desks' list.
 pub struct Line {
-    pub app: Application,
+    pub row: line::Line,
     pub standing: Standing,
-    /// Folded text to search in.
-    pub search: String,
 }
 
 /// What both offices, the boards and auditors see of a call's applications: everything submitted, withdrawn ones marked.
 pub struct Desktop {
     pub call: Call,
     pub lines: Vec<Line>,
+    /// Folded texts to search in, where they were asked for.
+    pub search: HashMap<ApplicationId, String>,
     /// Late requests that some side has yet to answer.
     pub late: Vec<Asked>,
 }
 
-pub async fn desktop(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<Desktop> {
+pub async fn desktop(desk: &Desk, viewer: &Viewer, slug: &str, searching: bool) -> Result<Desktop> {
     let mut tx = desk.db.read().await?;
     let call = store::call::find_by_slug(&mut tx, slug).await?.ok_or(Error::NotFound)?;
     let permit = decide(&viewer.actor(), Action::ReadDesk, &call.shared())?;
     let now = desk.now();
-    let mut searches = store::application::search_texts(&mut tx, &permit, &call.id).await?;
-    let apps = store::application::list_desk(&mut tx, &permit, &call.id).await?;
-    let lines = apps
-        .into_iter()
-        .map(|app| Line { standing: standing(&call, &app, now), search: searches.remove(&app.id).unwrap_or_default(), app })
-        .collect();
+    let search = if searching { store::application::search_texts(&mut tx, &permit, &call.id).await? } else { HashMap::new() };
+    let rows = line::list(&mut tx, &permit, &call.id).await?;
+    let lines = rows.into_iter().map(|row| Line { standing: standing_of(&call, row.sides, Some(row.submitted), now), row }).collect();
     let late = store::application::late::list_call(&mut tx, &permit, &call.id).await?;
     let late = late.into_iter().filter(|x| x.request.is_open(&call.parties)).collect();
-    Ok(Desktop { call, lines, late })
+    Ok(Desktop { call, lines, search, late })
+}
+
+/// The same applications with their participants and money, by number, for a spreadsheet.
+pub async fn whole(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<(Call, Vec<(Application, Standing)>)> {
+    let mut tx = desk.db.read().await?;
+    let call = store::call::find_by_slug(&mut tx, slug).await?.ok_or(Error::NotFound)?;
+    let permit = decide(&viewer.actor(), Action::ReadDesk, &call.shared())?;
+    let now = desk.now();
+    let apps = store::application::list_desk(&mut tx, &permit, &call.id).await?;
+    let all = apps.into_iter();
+    let all = all.map(|app| {
+        let standing = standing(&call, &app, now);
+        (app, standing)
+    });
+    let all = all.collect();
+    Ok((call, all))
 }
 
 /// One application with all that its page shows.
@@ -94,7 +108,8 @@ pub async fn dossier(desk: &Desk, viewer: &Viewer, id: &ApplicationId) -> Result
     let mut tx = desk.db.read().await?;
     let loaded = load(&mut tx, viewer, id).await?;
     let permit = reader(&mut tx, viewer, &loaded.call, id, &loaded.subject()).await?;
-    let working = if loaded.editor || !loaded.own_parts.is_empty() { Some(load_working(&mut tx, viewer, id).await?.app) } else { None };
+    let writes = loaded.editor || !loaded.own_parts.is_empty();
+    let working = if writes { store::application::revision::apply(&mut tx, &loaded.app).await? } else { None };
     let revision = working.filter(|w| w.version != loaded.app.version);
     Ok(Dossier {
         standing: standing(&loaded.call, &loaded.app, desk.now()),

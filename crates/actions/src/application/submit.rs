@@ -1,6 +1,6 @@
 //! Submission and withdrawal: one transaction each, the clock read inside it.
 
-use super::{Loaded, freeze, load, load_working, search_text};
+use super::{Loaded, freeze, line, load, load_working, search_text};
 use crate::{Desk, Result, Viewer};
 use anyhow::anyhow;
 use domain::{
@@ -48,6 +48,7 @@ pub async fn submit(desk: &Desk, viewer: &Viewer, id: &ApplicationId, form_key: 
     let dossier = freeze::dossier(&call, &after, version)?;
     let frozen = seal(desk, viewer, &dossier, receipt_number, verdict.late, now)?;
     submission::insert(&mut tx, &permit, &frozen, form_key).await?;
+    line::keep(&mut tx, &permit, &call, id).await?;
     let detail = json!({ "number": frozen.number, "sha256": frozen.sha256, "late": verdict.late, "half": verdict.half });
     desk.record(&mut tx, &permit, "application", id.as_str(), detail).await?;
     tx.commit().await?;

@@ -72,8 +72,8 @@ pub async fn run(args: WebArgs) -> Result<()> {
 /// The pages people open most, as an officer.
 async fn targets(desk: &Desk) -> Result<Vec<(&'static str, String)>> {
     let officer = demo::viewer(desk, "officer-rm@example.org").await?;
-    let list = actions::application::list::desktop(desk, &officer, demo::SLUG).await?;
-    let id = list.lines.first().context("no application")?.app.id.to_string();
+    let list = actions::application::list::desktop(desk, &officer, demo::SLUG, false).await?;
+    let id = list.lines.first().context("no application")?.row.application.to_string();
     Ok(vec![
         ("front page", "/".into()),
         ("public call", format!("/calls/{}", demo::SLUG)),

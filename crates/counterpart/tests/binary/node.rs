@@ -110,7 +110,8 @@ impl Answer {
     }
     /// The session that a sign-in opened.
     pub fn session(&self) -> String {
-        self.header("set-cookie").split(';').next().unwrap_or_default().trim_start_matches("session=").to_string()
+        let cookie = self.head.split("session=").nth(1).unwrap_or_default();
+        cookie.chars().take_while(char::is_ascii_hexdigit).collect()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Application, Participant};
 use crate::{
-    Instant,
+    Instant, PartyCode,
     call::{Call, ConfirmationRule},
 };
 
@@ -18,17 +18,39 @@ pub enum Standing {
     Lapsed,
 }
 
+/// How many of a side's participants there are, and how many of them have yet to confirm.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Confirming {
+    pub parts: i64,
+    pub open: i64,
+}
+
+/// The counts of both sides, in the order of the call's parties.
+pub fn confirming(call: &Call, app: &Application) -> [Confirming; 2] {
+    call.parties.each_ref().map(|party| Confirming {
+        parts: app.of(party).count() as i64,
+        open: app.of(party).filter(|p| is_open(p)).count() as i64,
+    })
+}
+
 /// How a submitted application stands now.
 pub fn standing(call: &Call, app: &Application, now: Instant) -> Standing {
-    let open: Vec<&Participant> = app.participants.iter().filter(|p| is_open(p)).collect();
-    let missing_side = call.parties.iter().any(|party| app.of(party).next().is_none());
-    if open.is_empty() && !missing_side {
+    standing_of(call, confirming(call, app), app.submission.as_ref().map(|s| s.at), now)
+}
+
+/// The same from the counts alone, as lists have it.
+pub fn standing_of(call: &Call, sides: [Confirming; 2], submitted: Option<Instant>, now: Instant) -> Standing {
+    let each = || call.parties.iter().zip(sides).map(|(party, side)| (side, window_of(call, party, submitted)));
+    let missing_side = sides.iter().any(|s| s.parts == 0);
+    if !missing_side && sides.iter().all(|s| s.open == 0) {
         return Standing::Whole;
     }
-    let overdue = missing_side || open.iter().any(|p| now > window(call, app, p));
+    let overdue = missing_side || each().any(|(s, until)| s.open > 0 && now > until);
     match call.confirmation {
-        _ if !overdue => Standing::Half(open.iter().map(|p| window(call, app, p)).fold(call.window.closes, Instant::max)),
-        ConfirmationRule::Drop if call.parties.iter().all(|party| app.of(party).any(|p| counts(call, app, p, now))) => Standing::Reduced,
+        _ if !overdue => {
+            Standing::Half(each().filter(|(s, _)| s.open > 0).map(|(_, until)| until).fold(call.window.closes, Instant::max))
+        }
+        ConfirmationRule::Drop if each().all(|(s, until)| s.parts > s.open || s.open > 0 && now <= until) => Standing::Reduced,
         _ => Standing::Lapsed,
     }
 }
@@ -61,6 +83,11 @@ fn counts(call: &Call, app: &Application, p: &Participant, now: Instant) -> bool
 
 /// The last instant for the part's confirmation; one that was submitted later by leave has at least its own instant.
 fn window(call: &Call, app: &Application, p: &Participant) -> Instant {
-    let side = p.party.as_ref().map_or(call.window.closes, |party| call.window.completes(party));
-    app.submission.as_ref().map_or(side, |s| s.at.max(side))
+    let submitted = app.submission.as_ref().map(|s| s.at);
+    p.party.as_ref().map_or(submitted.unwrap_or(call.window.closes).max(call.window.closes), |party| window_of(call, party, submitted))
+}
+
+fn window_of(call: &Call, party: &PartyCode, submitted: Option<Instant>) -> Instant {
+    let side = call.window.completes(party);
+    submitted.map_or(side, |at| at.max(side))
 }

@@ -33,6 +33,9 @@ pub async fn answer(tx: &mut Tx, _permit: &Permit, request: &str, answer: &LateA
 
 pub async fn list(tx: &mut Tx, id: &ApplicationId) -> Result<Vec<LateRequest>> {
     let requests = tx.all(OF_APPLICATION, &[id.as_str().into()]).await?;
+    if requests.is_empty() {
+        return Ok(Vec::new());
+    }
     let answers = tx.all(ANSWERS_OF_APPLICATION, &[id.as_str().into()]).await?;
     Ok(together(requests, answers)?.into_iter().map(|x| x.request).collect())
 }
@@ -48,6 +51,9 @@ pub struct Asked {
 /// Every request under a call with its application, oldest first.
 pub async fn list_call(tx: &mut Tx, _permit: &Permit, call: &CallId) -> Result<Vec<Asked>> {
     let requests = tx.all(OF_CALL, &[call.as_str().into()]).await?;
+    if requests.is_empty() {
+        return Ok(Vec::new());
+    }
     let answers = tx.all(ANSWERS_OF_CALL, &[call.as_str().into()]).await?;
     together(requests, answers)
 }

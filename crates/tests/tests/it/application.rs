@@ -31,9 +31,11 @@ async fn r132_a_consortium_submits_and_both_sides_sums_are_kept_apart() {
         assert_eq!(app.requested(&party("SH"), Currency::Cny).unwrap(), Money::new(30_000_000, Currency::Cny));
         assert!(!app.half(&call.parties));
         let officer = w.officer("SH").await;
-        let desk = application::list::desktop(&w.desk, &officer, &call.slug).await.unwrap();
+        let desk = application::list::desktop(&w.desk, &officer, &call.slug, false).await.unwrap();
         assert_eq!(desk.lines.len(), 1);
-        assert_eq!(desk.lines[0].app.participants, app.participants);
+        assert_eq!(desk.lines[0].row.asked, [Some(60_000_000), Some(30_000_000)]);
+        let (_, whole) = application::list::whole(&w.desk, &officer, &call.slug).await.unwrap();
+        assert_eq!(whole[0].0.participants, app.participants);
         // A stranger does not even learn that it is there.
         assert!(matches!(application::list::dossier(&w.desk, &w.applicant().await, &app.id).await, Err(Error::NotFound)));
     })
@@ -171,7 +173,7 @@ async fn a_half_pair_is_accepted_shown_and_closes_at_its_window() {
         let (applicant, app) = half(w, &call).await;
         assert!(app.half(&call.parties));
         let officer = w.officer("RM").await;
-        let standing = async || application::list::desktop(&w.desk, &officer, &call.slug).await.unwrap().lines[0].standing;
+        let standing = async || application::list::desktop(&w.desk, &officer, &call.slug, false).await.unwrap().lines[0].standing;
         let last = call.window.completes(&party("SH"));
         assert_eq!(standing().await, Standing::Half(last));
         w.set_clock(call.window.closes.plus_seconds(60));
@@ -196,7 +198,7 @@ async fn a_half_pair_lapses_when_nobody_completes_it() {
         let part = app.participants[1].clone();
         let late = application::confirm(&w.desk, &applicant, &app.id, &part.id, &fingerprint(&part)).await;
         assert_eq!(key(late), "confirmation-closed");
-        let desk = application::list::desktop(&w.desk, &w.officer("SH").await, &call.slug).await.unwrap();
+        let desk = application::list::desktop(&w.desk, &w.officer("SH").await, &call.slug, false).await.unwrap();
         assert_eq!(desk.lines[0].standing, Standing::Lapsed);
     })
     .await;

@@ -20,13 +20,8 @@ pub struct Row {
     pub line: Line,
     /// One amount a party, in the order of the call's parties; none where nothing was stated.
     pub money: Vec<Option<Money>>,
-    pub lead: String,
-    pub lead_lang: &'static str,
     pub standing: &'static str,
     pub kind: &'static str,
-    pub waits_for: Vec<String>,
-    pub number: String,
-    pub late: bool,
 }
 
 /// A late request that waits for the own side.
@@ -70,52 +65,38 @@ impl Page {
 const SHOW: [&str; 6] = ["all", "whole", "half", "lapsed", "late", "withdrawn"];
 
 fn shown(row: &Row, show: &str) -> bool {
-    let submitted = row.line.app.state == Condition::Submitted;
+    let submitted = row.line.row.state == Condition::Submitted;
     match show {
         "whole" => submitted && matches!(row.line.standing, Standing::Whole | Standing::Reduced),
         "half" => submitted && matches!(row.line.standing, Standing::Half(_)),
         "lapsed" => submitted && row.line.standing == Standing::Lapsed,
-        "late" => row.late,
+        "late" => row.line.row.late,
         "withdrawn" => !submitted,
         _ => true,
     }
 }
 
-pub fn rows(l: &Frame, call: &Call, lines: Vec<Line>) -> Vec<Row> {
-    lines.into_iter().map(|line| row(l, call, line)).collect()
-}
-
 fn row(l: &Frame, call: &Call, line: Line) -> Row {
-    let money = |party: &PartyCode| {
-        let currency = l.party_of(party)?.currency;
-        // Where nobody of a side stated money, nothing is shown rather than 0.
-        line.app.of(party).any(|p| p.money_stated).then(|| line.app.requested(party, currency).ok()).flatten()
-    };
-    let (standing, kind) = standing_words(&line.app, line.standing);
-    let lead = line.app.lead();
-    Row {
-        money: call.parties.iter().map(money).collect(),
-        lead: lead.map(|p| p.name.clone()).unwrap_or_default(),
-        lead_lang: lead.map_or("", |p| p.lang.code()),
-        standing,
-        kind,
-        waits_for: line.app.participants.iter().filter(|p| !p.is_associated() && !p.is_confirmed()).map(|p| p.name.clone()).collect(),
-        number: line.app.number.clone().unwrap_or_default(),
-        late: line.app.submission.as_ref().is_some_and(|s| s.late),
-        line,
-    }
+    let money = |(party, minor): (&PartyCode, &Option<i64>)| Some(Money::new((*minor)?, l.party_of(party)?.currency));
+    let (standing, kind) = standing_words(line.row.state, line.standing);
+    Row { money: call.parties.iter().zip(&line.row.asked).map(money).collect(), standing, kind, line }
 }
 
 fn order(l: &Frame, column: &str, a: &Row, b: &Row) -> Ordering {
     let amount = |r: &Row, i: usize| r.money.get(i).and_then(|m| m.map(|m| m.minor));
     match column {
-        "title" => by_text(l.lang, &a.line.app.project.title, &b.line.app.project.title),
-        "lead" => by_text(l.lang, &a.lead, &b.lead),
+        "title" => by_text(l.lang, &a.line.row.title, &b.line.row.title),
+        "lead" => by_text(l.lang, &a.line.row.lead, &b.line.row.lead),
         "first" => amount(a, 0).cmp(&amount(b, 0)),
         "second" => amount(a, 1).cmp(&amount(b, 1)),
         "standing" => l.t(a.standing).cmp(&l.t(b.standing)),
-        _ => a.number.len().cmp(&b.number.len()).then_with(|| a.number.cmp(&b.number)),
+        _ => by_number(&a.line.row.number, &b.line.row.number),
     }
+}
+
+/// `CALL-2026-9999` before `CALL-2026-10000`.
+pub fn by_number(a: &str, b: &str) -> Ordering {
+    a.len().cmp(&b.len()).then_with(|| a.cmp(b))
 }
 
 pub async fn index(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
@@ -130,19 +111,19 @@ pub async fn again(app: &App, visit: &Visit, slug: &str, request: &str, f: Field
 }
 
 async fn page(app: &App, visit: &Visit, slug: &str, typed: Option<(&str, Fields)>) -> Result<Page, Problem> {
-    let Desktop { call, lines, late } = desktop(&app.desk, &visit.viewer, slug).await?;
-    let l = visit.frame();
-    let now = app.desk.now();
-    let all = rows(&l, &call, lines);
     let here = if typed.is_some() { format!("/calls/{slug}/applications") } else { visit.here.clone() };
     let mut s = Listing::read(&here, &["number", "title", "lead", "first", "second", "standing"]);
+    let Desktop { call, lines, search, late } = desktop(&app.desk, &visit.viewer, slug, !s.query.is_empty()).await?;
+    let l = visit.frame();
+    let now = app.desk.now();
+    let all: Vec<Row> = lines.into_iter().map(|line| row(&l, &call, line)).collect();
     let show = SHOW.into_iter().find(|x| *x == s.other("show")).unwrap_or("all").to_string();
     let filters = SHOW.iter().map(|x| (*x, l.code("application-show", x), all.iter().filter(|r| shown(r, x)).count())).collect();
     let half = all.iter().filter(|r| shown(r, "half")).count();
     let until = all.iter().filter_map(|r| if let Standing::Half(at) = r.line.standing { Some(at) } else { None }).max();
     let count = all.len();
     let kept: Vec<Row> = all.into_iter().filter(|r| shown(r, &show)).collect();
-    let rows = s.apply(kept, |r| r.line.search.clone(), |column, a, b| order(&l, column, a, b));
+    let rows = s.apply(kept, |r| search.get(&r.line.row.application).cloned().unwrap_or_default(), |column, a, b| order(&l, column, a, b));
     let own = call.parties.iter().find(|p| visit.viewer.actor().has_for(Role::Officer, p));
     let waiting = late.into_iter().map(|x| Waiting {
         id: x.application.to_string(),

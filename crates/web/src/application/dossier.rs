@@ -66,8 +66,8 @@ impl Page {
 }
 
 /// Key of a standing's word and the kind of its badge.
-pub fn standing_words(app: &Application, standing: Standing) -> (&'static str, &'static str) {
-    match (app.state, standing) {
+pub fn standing_words(state: Condition, standing: Standing) -> (&'static str, &'static str) {
+    match (state, standing) {
         (Condition::Draft, _) => ("application-state-draft", "neutral"),
         (Condition::Withdrawn, _) => ("application-state-withdrawn", "neutral"),
         (_, Standing::Whole) => ("application-standing-whole", "success"),
@@ -85,9 +85,9 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>) 
     // A draft or a withdrawn one is read as its people have it; a submitted one as it was submitted.
     let a = if d.loaded.app.state == Condition::Submitted { d.loaded.app.clone() } else { own_now };
     let call = d.loaded.call.clone();
-    let (standing, standing_kind) = standing_words(&d.loaded.app, d.standing);
+    let (standing, standing_kind) = standing_words(d.loaded.app.state, d.standing);
     let hours: Vec<i64> = call.parties.iter().map(|p| a.hours(p)).collect();
-    let letters = actions::grant::letters_of(&app.desk, &visit.viewer, &d.loaded.app.id).await?;
+    let letters = actions::grant::letters_of(&app.desk, &visit.viewer, &d.loaded).await?;
     let later = actions::priority::reached::reached(&app.desk, &visit.viewer, &call.slug).await?;
     let page = Page {
         later: later.map(|r| Later::new(&l, &call.slug, r)),

@@ -1,10 +1,14 @@
 //! The desks' list as a spreadsheet: every application with its participants, amounts as numbers with their currency.
 
-use super::desk::{Row, rows};
+use super::{desk::by_number, dossier::standing_words};
 use crate::kit::{Answer, App, Frame, Visit, visit::download};
-use actions::application::list::desktop;
+use actions::application::list::whole;
 use axum::extract::{Path, State};
-use domain::{Money, call::Call};
+use domain::{
+    Money,
+    application::{Application, Standing},
+    call::Call,
+};
 use papers::document::Date;
 use papers::sheet::{Cell, Column, Sheet, csv, xlsx};
 
@@ -23,14 +27,14 @@ pub async fn comma_separated(State(app): State<App>, visit: Visit, Path(slug): P
 }
 
 async fn sheet(app: &App, visit: &Visit, slug: &str) -> Result<Sheet, crate::kit::Problem> {
-    let desk = desktop(&app.desk, &visit.viewer, slug).await?;
+    let (call, mut all) = whole(&app.desk, &visit.viewer, slug).await?;
     let l = visit.frame();
-    let mut all = rows(&l, &desk.call, desk.lines);
-    all.sort_by(|a, b| a.number.len().cmp(&b.number.len()).then_with(|| a.number.cmp(&b.number)));
+    let number = |app: &Application| app.number.clone().unwrap_or_default();
+    all.sort_by(|(a, _), (b, _)| by_number(&number(a), &number(b)));
     Ok(Sheet {
         name: l.t("nav-applications"),
-        columns: columns(&l, &desk.call),
-        rows: all.iter().map(|r| cells(&l, &desk.call, r)).collect(),
+        columns: columns(&l, &call),
+        rows: all.iter().map(|(app, standing)| cells(&l, &call, app, *standing)).collect(),
     })
 }
 
@@ -56,23 +60,24 @@ fn columns(l: &Frame, call: &Call) -> Vec<Column> {
     all
 }
 
-fn cells(l: &Frame, call: &Call, r: &Row) -> Vec<Cell> {
-    let app = &r.line.app;
+fn cells(l: &Frame, call: &Call, app: &Application, standing: Standing) -> Vec<Cell> {
     let money = |m: Option<Money>| m.map_or(Cell::Empty, |m| Cell::Money { minor: m.minor, currency: m.currency.code().into() });
     let mut all = vec![
-        Cell::Text(r.number.clone()),
+        Cell::Text(app.number.clone().unwrap_or_default()),
         Cell::Text(app.project.title.clone()),
         Cell::Text(app.project.acronym.clone()),
-        Cell::Text(r.lead.clone()),
-        Cell::Text(l.t(r.standing)),
-        Cell::Text(if r.late { l.t("application-late") } else { String::new() }),
+        Cell::Text(app.lead().map(|p| p.name.clone()).unwrap_or_default()),
+        Cell::Text(l.t(standing_words(app.state, standing).0)),
+        Cell::Text(if app.submission.as_ref().is_some_and(|s| s.late) { l.t("application-late") } else { String::new() }),
         Cell::Text(app.project.start_month.clone()),
         Cell::Integer(app.project.months),
     ];
-    for (i, party) in call.parties.iter().enumerate() {
+    for party in &call.parties {
         let names = app.of(party).map(|p| p.name.as_str()).collect::<Vec<_>>().join("; ");
-        let own = l.party_of(party).and_then(|p| app.own(party, p.currency).ok()).filter(|o| o.minor != 0);
-        all.extend([money(r.money.get(i).copied().flatten()), money(own), Cell::Integer(app.hours(party)), Cell::Text(names)]);
+        let currency = l.party_of(party).map(|p| p.currency);
+        let asked = currency.filter(|_| app.of(party).any(|p| p.money_stated)).and_then(|c| app.requested(party, c).ok());
+        let own = currency.and_then(|c| app.own(party, c).ok()).filter(|o| o.minor != 0);
+        all.extend([money(asked), money(own), Cell::Integer(app.hours(party)), Cell::Text(names)]);
     }
     let associated = app.participants.iter().filter(|p| p.is_associated()).map(|p| p.name.as_str()).collect::<Vec<_>>();
     all.push(Cell::Text(associated.join("; ")));

@@ -34,7 +34,7 @@ pub async fn visit(State(app): State<App>, request: Request, next: Next) -> Resp
         Err(problem) => return dress(problem.into_response()),
     };
     // Another site may link here, but not make a signed-in person act: reads are safe, writes must come from our own pages.
-    if parts.method != Method::GET && parts.method != Method::HEAD && foreign(&parts.headers) {
+    if parts.method != Method::GET && parts.method != Method::HEAD && foreign(&parts.headers, &app.desk.base_url) {
         return dress(problem_page(&visit, &Problem::Foreign));
     }
     let (body, sent) = match visit.viewer.account {
@@ -67,12 +67,13 @@ async fn open(app: &App, parts: &Parts) -> Result<Visit, Problem> {
     Ok(Visit::new(app, viewer, here, session, cookie(&parts.headers, "message"), partial))
 }
 
-/// Sec-Fetch-Site where the browser sends it, else Origin against Host. A request with neither comes from no browser.
-fn foreign(headers: &HeaderMap) -> bool {
+/// Sec-Fetch-Site where the browser sends it, else Origin against our own address or Host; a forwarded host is never asked.
+/// A request with neither comes from no browser.
+fn foreign(headers: &HeaderMap, base_url: &str) -> bool {
     let get = |name: &str| headers.get(name).and_then(|v| v.to_str().ok());
     match (get("sec-fetch-site"), get("origin")) {
         (Some(site), _) => !matches!(site, "same-origin" | "none"),
-        (None, Some(origin)) => origin.split_once("://").map(|(_, host)| host) != get("host"),
+        (None, Some(origin)) => origin != base_url && origin.split_once("://").map(|(_, host)| host) != get("host"),
         (None, None) => false,
     }
 }

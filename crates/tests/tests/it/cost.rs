@@ -1,0 +1,89 @@
+//! What a page costs in statements: few, and no more for many rows than for some.
+
+use domain::{Lang, Role};
+use store::db::statements_run;
+use tests::{Spec, World, each};
+
+/// joint-calls.md section 10, test 8.
+const MOST: u64 = 20;
+
+/// A call walked to its result, with so many applications and ideas; the pages that grow with them.
+async fn pages(w: &World, applications: i64) -> Vec<String> {
+    let call = w.published_call().await;
+    for n in 0..applications {
+        w.post(
+            &format!("/calls/{}/ideas", call.slug),
+            None,
+            &[
+                ("form_key", &format!("key-{n}")),
+                ("title", "Idea"),
+                ("body", "What for"),
+                ("organisation", "N"),
+                ("contact", "n@example.org"),
+                ("lang", "en"),
+                ("party", "RM"),
+            ],
+        )
+        .await;
+    }
+    for n in 0..applications {
+        w.submitted(&call, Spec::new(&format!("Project {n}"), 1_000 + n, 1_000 + n)).await;
+    }
+    w.set_clock(call.window.closes.plus_seconds(86_400 * 30));
+    let p = w.prioritised(&call).await;
+    let (slug, id) = (&p.call.slug, &p.funded[0]);
+    let programme = actions::programme::list(&w.desk).await.unwrap()[0].slug.clone();
+    let of_call = ["", "/ideas", "/applications", "/applications?q=project", "/handling", "/priorities", "/joint", "/grants", "/journal"];
+    let of_application = ["", "/handling", "/grant"];
+    let mut all: Vec<String> = of_call.iter().map(|end| format!("/calls/{slug}{end}")).collect();
+    all.extend(of_application.iter().map(|end| format!("/applications/{id}{end}")));
+    all.extend(["/", "/calls", "/journal", "/events", "/programmes"].map(String::from));
+    all.push(format!("/programmes/{programme}"));
+    all
+}
+
+/// Each page with what it costs an officer.
+async fn costs(w: &World, applications: i64) -> Vec<(String, u64)> {
+    let pages = pages(w, applications).await;
+    let session = w.session(&w.person(Role::Officer, Some("RM"), Lang::En).await).await;
+    let mut all = Vec::new();
+    for path in pages {
+        let before = statements_run();
+        let page = w.get(&path, Some(&session)).await;
+        assert!(page.status.is_success(), "{path}: {}", page.status);
+        all.push((path, statements_run() - before));
+    }
+    all
+}
+
+#[tokio::test]
+async fn pages_cost_few_statements_and_no_more_for_many_rows() {
+    let (few, many) = (std::sync::Mutex::new(Vec::new()), std::sync::Mutex::new(Vec::new()));
+    each(async |w| *few.lock().unwrap() = costs(w, 3).await).await;
+    each(async |w| *many.lock().unwrap() = costs(w, 12).await).await;
+    let mut dear = Vec::new();
+    for ((path, some), (_, more)) in few.into_inner().unwrap().iter().zip(many.into_inner().unwrap()) {
+        if more > MOST || more != *some {
+            dear.push(format!("{path}: {some} statements with 3 rows, {more} with 12"));
+        }
+    }
+    assert!(dear.is_empty(), "{}", dear.join("\n"));
+}
+
+#[tokio::test]
+async fn an_applicants_own_list_costs_the_same_however_long() {
+    each(async |w| {
+        let call = w.published_call().await;
+        let applicant = w.applicant().await;
+        let session = w.session(&applicant).await;
+        let mut seen = Vec::new();
+        for n in 0..6 {
+            w.started(&call, &applicant, &format!("Project {n}")).await;
+            let before = statements_run();
+            assert!(w.get("/applications", Some(&session)).await.body.contains(&format!("Project {n}")));
+            seen.push(statements_run() - before);
+        }
+        assert!(seen.iter().all(|n| *n == seen[0] && *n <= MOST), "{seen:?}");
+    })
+    .await;
+}
