@@ -1,5 +1,6 @@
 //! What every action stands on: the database, the clock, chance, and where this node is reached.
 
+use crate::priority::meeting::Pictures;
 use domain::{Instant, Permit, ids::EventId};
 use dossier::Signer;
 use std::sync::Arc;
@@ -18,6 +19,7 @@ pub struct Desk {
     pub db: Db,
     sources: Sources,
     signer: Arc<Signer>,
+    pub(crate) pictures: Arc<Pictures>,
     /// Address people reach this node at, without a trailing slash; goes into mails and receipts.
     pub base_url: String,
 }
@@ -25,7 +27,13 @@ pub struct Desk {
 impl Desk {
     /// `key_seed`: 32 secret bytes that this node signs receipts with; whoever has them can sign in its name.
     pub fn new(db: Db, sources: Sources, base_url: &str, key_seed: &[u8; 32]) -> Desk {
-        Desk { db, sources, signer: Arc::new(Signer::from_seed(key_seed)), base_url: base_url.trim_end_matches('/').into() }
+        Desk {
+            db,
+            sources,
+            signer: Arc::new(Signer::from_seed(key_seed)),
+            pictures: Arc::default(),
+            base_url: base_url.trim_end_matches('/').into(),
+        }
     }
 
     /// Signs what this node vouches for.

@@ -22,8 +22,14 @@ pub async fn save(desk: &Desk, viewer: &Viewer, parties: &[Party; 2]) -> Result<
     }
     for party in parties {
         store::party::save(&mut tx, &permit, party).await?;
-        desk.record(&mut tx, &permit, "party", party.code.as_str(), json!({ "currency": party.currency.code(), "zone": party.zone.name() }))
-            .await?;
+        desk.record(
+            &mut tx,
+            &permit,
+            "party",
+            party.code.as_str(),
+            json!({ "currency": party.currency.code(), "zone": party.zone.name() }),
+        )
+        .await?;
     }
     tx.commit().await?;
     Ok(())

@@ -64,7 +64,8 @@ pub fn load(args: &ConfigArgs) -> Result<Config> {
         Err(e) if e.kind() == std::io::ErrorKind::NotFound && args.config.is_none() => String::new(),
         Err(e) => return Err(e).with_context(|| format!("the configuration {shown} can't be read")),
     };
-    let mut table: toml::Table = toml::from_str(&text).map_err(|e| anyhow!("the configuration {shown} is not TOML: {}", told(&e, &text)))?;
+    let mut table: toml::Table =
+        toml::from_str(&text).map_err(|e| anyhow!("the configuration {shown} is not TOML: {}", told(&e, &text)))?;
     for key in KEYS {
         if let Ok(value) = std::env::var(format!("COUNTERPART_{}", key.to_uppercase())) {
             table.insert(key.into(), value.into());

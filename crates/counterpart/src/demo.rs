@@ -136,6 +136,8 @@ async fn load(path: &Path, config: &Config, stage: Stage, applications: usize) -
 /// How much a measured database holds.
 pub struct Volume {
     pub applications: usize,
+    /// Places on each party's list.
+    pub places: u32,
     /// Whole drafts in the open round, one submission away.
     pub drafts: usize,
 }
@@ -153,7 +155,8 @@ pub async fn fill(config: &Config, volume: Volume) -> Result<usize> {
     let seed = key::load(&config.key_file, &*sources::real().chance)?;
     let mut play = Play::begin(Desk::new(db, chances, &config.base_url, &seed), clock.clone(), false).await?;
     play.applications = volume.applications;
-    play.until(Stage::Assessed, None).await?;
+    play.places = volume.places;
+    play.until(Stage::Revealed, None).await?;
     let assessments = play.assessments().await?;
     play.desk.db.close().await;
     let desk = serve::desk(config).await?;

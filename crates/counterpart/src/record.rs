@@ -177,7 +177,10 @@ fn record(f: &File) -> Result<ProgrammeRecord> {
         frame: f.frame.iter().map(|l| (text(&l.label), minor(&l.amounts))).collect(),
         financing: f.financing.iter().map(source).collect::<Result<_>>()?,
         goals: f.goals.iter().map(text).collect(),
-        themes: (1..).zip(&f.themes).map(|(no, t)| Theme { no, label: text(t), grounds: f.grounds.as_ref().map(grounds).unwrap_or_default() }).collect(),
+        themes: (1..)
+            .zip(&f.themes)
+            .map(|(no, t)| Theme { no, label: text(t), grounds: f.grounds.as_ref().map(grounds).unwrap_or_default() })
+            .collect(),
         targets: f.targets.iter().map(|t| Target { year: t.year, low: t.low, high: t.high }).collect(),
         schedule: schedule(&f.schedule)?,
         facts: f.facts.iter().map(fact).collect::<Result<_>>()?,

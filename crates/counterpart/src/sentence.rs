@@ -23,6 +23,7 @@ fn word(value: &Value) -> String {
         Value::Text(text) => text.clone(),
         Value::Number(n) => n.to_string(),
         Value::Money(money) => money.to_string(),
+        Value::Day(day) => day.iso(),
         Value::At(at) => domain::time::Zone::utc().wall(*at).day.iso(),
         Value::Party(party) => party.to_string(),
         Value::Label(text) => text.en.clone(),

@@ -31,7 +31,10 @@ pub async fn run(config: Config) -> Result<()> {
 /// What the router needs.
 pub async fn app(desk: Desk, config: &Config) -> Result<App> {
     let parties = store::party::list(&mut desk.db.read().await?).await?;
-    ensure!(!parties.is_empty(), "the database holds no parties yet: counterpart setup --example prints a file to start from, counterpart setup FILE brings it in");
+    ensure!(
+        !parties.is_empty(),
+        "the database holds no parties yet: counterpart setup --example prints a file to start from, counterpart setup FILE brings it in"
+    );
     Ok(App { desk, parties: Arc::new(parties), demonstration: config.demonstration })
 }
 

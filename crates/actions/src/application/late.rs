@@ -44,7 +44,8 @@ async fn tell_offices(desk: &Desk, tx: &mut Tx, permit: &Permit, loaded: &Loaded
     for party in &loaded.call.parties {
         for (email, lang) in store::account::holders(tx, permit, Role::Officer, party).await? {
             let title = ("title", Arg::Text(&loaded.app.project.title));
-            let args = [title, ("call", Arg::Text(loaded.call.title.get(lang))), ("reason", Arg::Text(reason)), ("address", Arg::Text(&address))];
+            let args =
+                [title, ("call", Arg::Text(loaded.call.title.get(lang))), ("reason", Arg::Text(reason)), ("address", Arg::Text(&address))];
             let subject = i18n::text(lang, "application-mail-late-subject", &args);
             crate::outbox::push(desk, tx, permit, &email, &subject, &i18n::text(lang, "application-mail-late-body", &args)).await?;
         }

@@ -12,16 +12,25 @@ use domain::{
     ids::ApplicationId,
     priority::{Line, Outcome, Round, Version},
 };
+use dossier::Digest;
 use solve::{
     Control,
-    portfolio::frontier::{Frontier, Method},
+    portfolio::{
+        Problem,
+        frontier::{Frontier, Method},
+    },
 };
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use store::{Tx, priority as rows};
 
 pub use solve::portfolio::frontier::{Contour, StepPoint};
 
 /// A question is answered within this time, microseconds; what is not proven by then says so.
 const PATIENCE: i64 = 80_000;
+/// The picture of the pots as they are may take longer, once: it is kept for the questions that follow.
+const FIRST_PICTURE: i64 = 1_500_000;
+/// Pictures kept, the newest first.
+const KEPT: usize = 8;
 
 pub struct Meeting {
     pub call: Call,
@@ -45,7 +54,7 @@ pub struct Open {
     pub what: WhatIf,
     /// Or why the question has no answer.
     pub cut: std::result::Result<Cut, Refusal>,
-    pub picture: Option<Picture>,
+    pub picture: Option<Arc<Picture>>,
     /// What answering took, microseconds.
     pub micros: i64,
     /// Numbers of projects of the result in force that were withdrawn or refused since: a new version is due.
@@ -139,14 +148,40 @@ fn answer(desk: &Desk, _permit: &Permit, material: Material, what: WhatIf) -> Op
     let late = || desk.now().micros() - begun.micros() > PATIENCE;
     let control = Control::free().expire_when(&late);
     let cut = material.table.cut(&what, control);
-    let picture = picture(&material.table, &what, control);
+    let own = what.pots.is_empty() && what.forced.is_empty() && what.excluded.is_empty();
+    let far_too_late = || desk.now().micros() - begun.micros() > if own { FIRST_PICTURE } else { PATIENCE };
+    let picture = desk.pictures.of(&material.table.problem(&what, false).0, Control::free().expire_when(&far_too_late));
     Open { withdrawn: material.withdrawn, table: material.table, what, cut, picture, micros: desk.now().micros() - begun.micros() }
 }
 
-/// Nothing where the frontier could not be had in time.
-fn picture(table: &Table, what: &WhatIf, control: Control<'_>) -> Option<Picture> {
-    let (problem, _) = table.problem(what, false);
-    let frontier = Frontier::new(&problem).ok()?;
+/// Pictures by the problem they show. The rule of the cut is no part of it, so trying another rule draws nothing anew.
+#[derive(Default)]
+pub(crate) struct Pictures {
+    kept: Mutex<Vec<(Digest, Arc<Picture>)>>,
+}
+
+impl Pictures {
+    /// Nothing where the frontier could not be had in time.
+    fn of(&self, problem: &Problem, control: Control<'_>) -> Option<Arc<Picture>> {
+        let key = Digest::of(format!("{problem:?}").as_bytes());
+        if let Some(known) = self.kept().iter().find(|(k, _)| *k == key).map(|(_, picture)| picture.clone()) {
+            return Some(known);
+        }
+        let drawn = Arc::new(picture(problem, control)?);
+        let mut kept = self.kept();
+        kept.insert(0, (key, drawn.clone()));
+        kept.truncate(KEPT);
+        Some(drawn)
+    }
+
+    /// A picture is put in whole or not at all, so a panic elsewhere leaves nothing half done.
+    fn kept(&self) -> MutexGuard<'_, Vec<(Digest, Arc<Picture>)>> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn picture(problem: &Problem, control: Control<'_>) -> Option<Picture> {
+    let frontier = Frontier::within(problem, control).ok()?;
     let pots = frontier.pots();
     let contours = frontier.contours(7, control).ok()?;
     let steps = [frontier.steps(0, control).ok()?, frontier.steps(1, control).ok()?];

@@ -29,6 +29,9 @@ pub struct WebArgs {
     /// Applications in the database.
     #[arg(long, default_value_t = 1000)]
     applications: usize,
+    /// Places on each party's priority list.
+    #[arg(long, default_value_t = 200)]
+    places: u32,
     /// Requests a page.
     #[arg(long, default_value_t = 200)]
     requests: usize,
@@ -55,7 +58,7 @@ pub async fn run(args: WebArgs) -> Result<()> {
         demonstration: true,
     };
     let start = Instant::now();
-    let assessments = demo::fill(&config, Volume { applications: args.applications, drafts: args.rush }).await?;
+    let assessments = demo::fill(&config, Volume { applications: args.applications, places: args.places, drafts: args.rush }).await?;
     println!(
         "filled: {} applications, {assessments} assessments, {} ready drafts in {:.0} s",
         args.applications,
@@ -81,6 +84,11 @@ async fn targets(desk: &Desk) -> Result<Vec<(&'static str, String)>> {
         ("search in the list", format!("/calls/{}/applications?q=shanghai", demo::SLUG)),
         ("dossier", format!("/applications/{id}")),
         ("handling", format!("/calls/{}/handling", demo::SLUG)),
+        ("priority list", format!("/calls/{}/priorities", demo::SLUG)),
+        ("meeting", format!("/calls/{}/joint", demo::SLUG)),
+        ("what if: another rule", format!("/calls/{}/joint?policy=skip-and-continue", demo::SLUG)),
+        ("what if: best value", format!("/calls/{}/joint?policy=best-value", demo::SLUG)),
+        ("what if: another pot", format!("/calls/{}/joint?policy=best-value&pot-RM=8000000", demo::SLUG)),
     ])
 }
 
@@ -148,9 +156,11 @@ async fn pages(desk: &Desk, server: &Server, args: &WebArgs) -> Result<()> {
     println!("start to first answer: {:.0} ms", server.started.as_secs_f64() * 1000.0);
     let session = session(desk, "officer-rm@example.org").await?;
     let mut client = Client::connect(server.address).await?;
-    println!("{:26} {:>9} {:>9} {:>9} {:>9}", "page", "CPU ms", "p50 ms", "p99 ms", "bytes");
+    println!("{:26} {:>9} {:>9} {:>9} {:>9} {:>9}", "page", "first ms", "CPU ms", "p50 ms", "p99 ms", "bytes");
     for (name, path) in targets(desk).await? {
+        let start = Instant::now();
         let first = client.ask(&path, &session, None).await?;
+        let cold = start.elapsed().as_secs_f64() * 1000.0;
         ensure!(first.status == 200, "{path} answers {}", first.status);
         let before = process::cpu_seconds(pid)?;
         let mut times = Vec::with_capacity(args.requests);
@@ -161,7 +171,12 @@ async fn pages(desk: &Desk, server: &Server, args: &WebArgs) -> Result<()> {
         }
         let cpu = (process::cpu_seconds(pid)? - before) * 1000.0 / args.requests as f64;
         times.sort_by(f64::total_cmp);
-        println!("{name:26} {cpu:>9.2} {:>9.2} {:>9.2} {:>9}", times[times.len() / 2], times[times.len() * 99 / 100], first.body.len());
+        println!(
+            "{name:26} {cold:>9.1} {cpu:>9.2} {:>9.2} {:>9.2} {:>9}",
+            times[times.len() / 2],
+            times[times.len() * 99 / 100],
+            first.body.len()
+        );
     }
     println!("resident: {:.0} MB", process::resident_mb(pid)?);
     Ok(())

@@ -49,6 +49,8 @@ pub struct Play {
     pub sides: [Side; 2],
     /// Applications of the round; 78, or more for measurements.
     pub applications: usize,
+    /// Places on each party's list.
+    pub places: u32,
     /// Prints each step as a line; otherwise a progress bar shows it.
     aloud: bool,
 }
@@ -71,7 +73,7 @@ impl Play {
             anyhow::Ok(Side { party: setup::code(code)?, officer, board })
         };
         let sides = [side("RM").await?, side("SH").await?];
-        Ok(Play { desk, clock, sides, applications: 78, aloud })
+        Ok(Play { desk, clock, sides, applications: 78, places: 20, aloud })
     }
 
     /// Plays from the announcement up to and with `stage`; papers and the outcome go to `out`.

@@ -75,7 +75,8 @@ fn an_empty_database_comes_to_a_published_call() {
     let new = [("slug", "first"), ("programme", "2027-2029"), ("title-en", "First call"), ("zone", "Europe/Copenhagen")];
     let made = rm.post("/calls/new", &[&new[..], &[("opens", "2100-03-01T09:00"), ("closes", "2100-04-01T12:00")]].concat());
     assert_eq!(made.location(), "/calls/first/edit", "{}", made.body);
-    let three = |name: &'static str, text: &'static str| [("da", text), ("en", text), ("zh", text)].map(|(lang, t)| (format!("{name}-{lang}"), t));
+    let three =
+        |name: &'static str, text: &'static str| [("da", text), ("en", text), ("zh", text)].map(|(lang, t)| (format!("{name}-{lang}"), t));
     let texts = [three("title", "First call"), three("summary", "What it is for")].concat();
     let mut basics: Vec<(&str, &str)> = texts.iter().map(|(n, t)| (n.as_str(), *t)).collect();
     basics.extend([("theme", "1"), ("max_months", "24"), ("confirmation", "all")]);

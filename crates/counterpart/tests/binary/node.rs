@@ -150,7 +150,9 @@ pub fn post(address: SocketAddr, path: &str, session: &str, fields: &[(&str, &st
 
 fn form(fields: &[(&str, &str)]) -> String {
     let coded = |text: &str| -> String {
-        text.bytes().map(|b| if b.is_ascii_alphanumeric() || b"-_.".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
+        text.bytes()
+            .map(|b| if b.is_ascii_alphanumeric() || b"-_.".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") })
+            .collect()
     };
     fields.iter().map(|(name, value)| format!("{}={}", coded(name), coded(value))).collect::<Vec<_>>().join("&")
 }

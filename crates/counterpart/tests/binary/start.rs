@@ -54,7 +54,11 @@ fn a_damaged_database_is_told_and_left_as_it_is() {
     fs::write(folder.path().join("setup.toml"), example.stdout).unwrap();
     assert!(run(folder.path(), &["setup", "setup.toml"]).status.success());
     let whole = fs::read(&database).unwrap();
-    for (what, bytes) in [("cut off", &whole[..whole.len() / 2]), ("nearly nothing", &whole[..20]), ("another file", b"%PDF-1.7 nothing of ours, but long enough".as_slice())] {
+    for (what, bytes) in [
+        ("cut off", &whole[..whole.len() / 2]),
+        ("nearly nothing", &whole[..20]),
+        ("another file", b"%PDF-1.7 nothing of ours, but long enough".as_slice()),
+    ] {
         fs::write(&database, bytes).unwrap();
         let said = refusal(folder.path(), &["--config", config.to_str().unwrap()], &[]);
         assert!(said.contains("node.sqlite") && said.contains("restore it from a copy"), "{what}: {said}");

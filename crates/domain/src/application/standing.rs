@@ -27,10 +27,9 @@ pub struct Confirming {
 
 /// The counts of both sides, in the order of the call's parties.
 pub fn confirming(call: &Call, app: &Application) -> [Confirming; 2] {
-    call.parties.each_ref().map(|party| Confirming {
-        parts: app.of(party).count() as i64,
-        open: app.of(party).filter(|p| is_open(p)).count() as i64,
-    })
+    call.parties
+        .each_ref()
+        .map(|party| Confirming { parts: app.of(party).count() as i64, open: app.of(party).filter(|p| is_open(p)).count() as i64 })
 }
 
 /// How a submitted application stands now.
@@ -47,9 +46,7 @@ pub fn standing_of(call: &Call, sides: [Confirming; 2], submitted: Option<Instan
     }
     let overdue = missing_side || each().any(|(s, until)| s.open > 0 && now > until);
     match call.confirmation {
-        _ if !overdue => {
-            Standing::Half(each().filter(|(s, _)| s.open > 0).map(|(_, until)| until).fold(call.window.closes, Instant::max))
-        }
+        _ if !overdue => Standing::Half(each().filter(|(s, _)| s.open > 0).map(|(_, until)| until).fold(call.window.closes, Instant::max)),
         ConfirmationRule::Drop if each().all(|(s, until)| s.parts > s.open || s.open > 0 && now <= until) => Standing::Reduced,
         _ => Standing::Lapsed,
     }

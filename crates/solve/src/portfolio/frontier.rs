@@ -69,9 +69,14 @@ pub struct Frontier {
 impl Frontier {
     /// Prepares answers for the pots and as far beyond as is cheap.
     pub fn new(problem: &Problem) -> Result<Frontier, Fault> {
+        Frontier::within(problem, Control::free())
+    }
+
+    /// [`Frontier::new`] under the caller's control.
+    pub fn within(problem: &Problem, control: Control<'_>) -> Result<Frontier, Fault> {
         let pots = two_pots(problem)?;
         let reaches = REACHES.map(|quarters| pots.map(|pot| clamp(i128::from(pot) * quarters / 4)));
-        Frontier::prepared(problem, &reaches, [LARGE, LIST_QUICK as u128], Control::free())
+        Frontier::prepared(problem, &reaches, [LARGE, LIST_QUICK as u128], control)
     }
 
     /// Prepares answers for all budgets up to `reach`, whatever that costs below the memory limit.

@@ -75,7 +75,11 @@ async fn an_unknown_language_a_garbled_form_and_a_missing_page_are_told() {
     each(async |w| {
         let (_, session, _) = draft(w).await;
         let pages = told(w, Method::GET, "/language/tlh", &session, FORM, "", &[]).await;
-        say(&pages, StatusCode::BAD_REQUEST, ["Vælg dansk, engelsk eller kinesisk.", "Choose Danish, English or Chinese.", "请选择丹麦文、英文或中文。"]);
+        say(
+            &pages,
+            StatusCode::BAD_REQUEST,
+            ["Vælg dansk, engelsk eller kinesisk.", "Choose Danish, English or Chinese.", "请选择丹麦文、英文或中文。"],
+        );
         assert!(pages.iter().all(|p| p.body.contains("tlh")));
         let pages = told(w, Method::POST, "/sign-in", &session, "multipart/form-data", "no boundary", &[]).await;
         say(&pages, StatusCode::BAD_REQUEST, ["Gå tilbage, og send det igen.", "Go back and send it again.", "请返回后重新提交。"]);
@@ -103,7 +107,9 @@ async fn a_stale_tab_and_a_replayed_form_lose_and_double_nothing() {
         // The same button twice, and once more by the back key: one submission.
         let mut receipts = Vec::new();
         for _ in 0..3 {
-            receipts.push(w.post(&format!("/applications/{id}/submission"), Some(&session), &[("form_key", "k"), ("confirm", "yes")]).await.location);
+            receipts.push(
+                w.post(&format!("/applications/{id}/submission"), Some(&session), &[("form_key", "k"), ("confirm", "yes")]).await.location,
+            );
         }
         assert!(receipts[0].contains("/receipt/") && receipts.iter().all(|r| r == &receipts[0]), "{receipts:?}");
     })
@@ -151,7 +157,12 @@ async fn forwarded_headers_are_not_believed() {
     each(async |w| {
         let applicant = w.person(domain::Role::Applicant, None, Lang::En).await;
         let email = applicant.account.as_ref().unwrap().email.clone();
-        let headers = [("x-forwarded-host", "evil.example.org"), ("x-forwarded-proto", "ftp"), ("forwarded", "host=evil.example.org"), ("x-forwarded-for", "10.0.0.1")];
+        let headers = [
+            ("x-forwarded-host", "evil.example.org"),
+            ("x-forwarded-proto", "ftp"),
+            ("forwarded", "host=evil.example.org"),
+            ("x-forwarded-for", "10.0.0.1"),
+        ];
         let body = serde_urlencoded::to_string([("email", &email)]).unwrap();
         w.request_with(Method::POST, "/sign-in", None, Body::from(body.clone()), Some(FORM), &headers).await;
         let mails = w.desk.db.read().await.unwrap().all("select body from mail", &[]).await.unwrap();

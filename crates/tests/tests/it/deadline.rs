@@ -21,7 +21,12 @@ async fn a_call_over_the_summer_shows_each_instant_with_its_own_offset() {
                 "Europe/Copenhagen",
                 "2026-03-28T12:00",
                 "2026-03-29T12:00",
-                ["28/03/2026 at 12:00 (UTC+1)", "28/03/2026 at 19:00 (UTC+8)", "29/03/2026 at 12:00 (UTC+2)", "29/03/2026 at 18:00 (UTC+8)"],
+                [
+                    "28/03/2026 at 12:00 (UTC+1)",
+                    "28/03/2026 at 19:00 (UTC+8)",
+                    "29/03/2026 at 12:00 (UTC+2)",
+                    "29/03/2026 at 18:00 (UTC+8)",
+                ],
             ),
             // Summer to winter: 25 October 2026; stated on the Chinese wall.
             (
@@ -29,7 +34,12 @@ async fn a_call_over_the_summer_shows_each_instant_with_its_own_offset() {
                 "Asia/Shanghai",
                 "2026-10-24T16:00",
                 "2026-10-26T16:00",
-                ["24/10/2026 at 10:00 (UTC+2)", "24/10/2026 at 16:00 (UTC+8)", "26/10/2026 at 09:00 (UTC+1)", "26/10/2026 at 16:00 (UTC+8)"],
+                [
+                    "24/10/2026 at 10:00 (UTC+2)",
+                    "24/10/2026 at 16:00 (UTC+8)",
+                    "26/10/2026 at 09:00 (UTC+1)",
+                    "26/10/2026 at 16:00 (UTC+8)",
+                ],
             ),
         ] {
             assert_eq!(made(w, &session, slug, zone, opens, closes).await.status, StatusCode::SEE_OTHER, "{slug}");

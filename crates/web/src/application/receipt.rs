@@ -115,6 +115,10 @@ fn receipt(page: &Page, lang: Lang) -> Result<papers::receipt::Receipt, Problem>
         signature: page.signature.clone(),
         key: page.public_key.clone(),
         verify: page.verify.clone(),
-        parts: page.files.iter().map(|(name, size, sha256)| (text(&format!("{name} ({})", l.bytes(size)), page.lang), sha256.clone())).collect(),
+        parts: page
+            .files
+            .iter()
+            .map(|(name, size, sha256)| (text(&format!("{name} ({})", l.bytes(size)), page.lang), sha256.clone()))
+            .collect(),
     })
 }

@@ -6,9 +6,6 @@ use actions::priority::{cut::WhatIf, list, meeting, result, reveal, seal};
 use anyhow::{Result, bail};
 use domain::priority::{Line, Standing};
 
-/// A party ranks as many as it could imagine to fund.
-const RANKED: u32 = 20;
-
 impl Play {
     pub async fn reveal(&self) -> Result<()> {
         self.at("2026-06-01T10:00")?;
@@ -31,14 +28,15 @@ impl Play {
     /// By the own panel's scores; what falls outside the places is not prioritised, with the reason the applicant is owed.
     async fn rank(&self, side: &Side) -> Result<()> {
         let own = list::show(&self.desk, &side.officer, call::SLUG).await?;
+        let places = self.places;
         let lines: Vec<Line> = own
             .suggestion()
             .into_iter()
             .map(|line| match line.standing {
-                Standing::Ranked(rank) if rank <= RANKED => line,
+                Standing::Ranked(rank) if rank <= places => line,
                 Standing::Ranked(rank) => Line {
                     standing: Standing::NotPrioritised,
-                    reason: format!("Place {rank} by the panel's score; {RANKED} places."),
+                    reason: format!("Place {rank} by the panel's score; {places} places."),
                     ..line
                 },
                 _ => line,
