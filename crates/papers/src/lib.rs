@@ -3,13 +3,17 @@
 
 #![warn(missing_docs)]
 
+pub mod calendar;
 pub mod decision;
 pub mod document;
+pub mod feed;
 mod fonts;
 pub mod glyphs;
 pub mod html;
+pub mod invitation;
 pub mod letter;
 pub mod pdf;
+pub mod qr;
 pub mod receipt;
 pub mod sheet;
 mod voice;
