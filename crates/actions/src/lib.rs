@@ -1,10 +1,12 @@
 //! What a person or a node can do: load, permit, decide, save, record. No HTTP, no SQL.
 
 pub mod account;
+pub mod activity;
 pub mod application;
 pub mod assessment;
 pub mod book;
 pub mod call;
+pub mod delegation;
 mod desk;
 mod error;
 pub mod event;
@@ -14,9 +16,12 @@ pub mod handling;
 pub mod house;
 pub mod idea;
 pub mod journal;
+pub mod named;
+pub mod news;
 pub mod organisation;
 pub mod outbox;
 pub mod party;
+pub mod person;
 pub mod place;
 pub mod priority;
 pub mod programme;

@@ -30,3 +30,7 @@ ids! {
     ResultId, StatementId, RecommendationId, DecisionId, AwardId, EvidenceId, InstalmentId, ReleaseId, LetterId, EventId, MailId,
     SourceId, PlaceId, OrganisationId, AliasId, FactId, DiscordId,
 }
+
+ids! {
+    PersonId, PostId, TenureId, DelegationId, ActivityId, IntroductionId, NewsId, VisitRequestId,
+}

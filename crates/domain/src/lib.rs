@@ -3,9 +3,12 @@
 //! Pure: no IO, no async, no serde, no clock, no randomness. What is right now and what was drawn is passed in.
 
 pub mod account;
+pub mod activity;
 pub mod application;
+pub mod area;
 pub mod assessment;
 pub mod call;
+pub mod delegation;
 pub mod edtf;
 pub mod fact;
 pub mod grant;
@@ -15,9 +18,12 @@ pub mod ids;
 pub mod journal;
 pub mod lang;
 pub mod money;
+pub mod named;
+pub mod news;
 pub mod organisation;
 pub mod outbox;
 pub mod party;
+pub mod person;
 pub mod place;
 pub mod policy;
 pub mod priority;

@@ -4,12 +4,14 @@
 //! days are `YYYY-MM-DD` text, money is bigint minor units, flags are 0 or 1, three-language texts are JSON text.
 
 pub mod account;
+pub mod activity;
 pub mod alias;
 pub mod application;
 pub mod assessment;
 pub mod book;
 pub mod call;
 pub mod db;
+pub mod delegation;
 pub mod document;
 pub mod engine;
 pub mod event;
@@ -20,9 +22,12 @@ pub mod handling;
 pub mod idea;
 pub mod journal;
 pub mod migration;
+pub mod named;
+pub mod news;
 pub mod organisation;
 pub mod outbox;
 pub mod party;
+pub mod person;
 pub mod place;
 pub mod priority;
 pub mod programme;
@@ -38,10 +43,15 @@ pub use row::{Row, Value};
 pub fn statements() -> Vec<(&'static str, &'static str)> {
     [
         account::ALL,
+        activity::ALL,
         alias::ALL,
         application::statements(),
         assessment::statements(),
         call::ALL,
+        delegation::ALL,
+        delegation::part::ALL,
+        delegation::programme::ALL,
+        delegation::request::ALL,
         document::ALL,
         event::ALL,
         fact::ALL,
@@ -55,10 +65,13 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         idea::ALL,
         journal::ALL,
         migration::ALL,
+        named::ALL,
+        news::ALL,
         organisation::ALL,
         organisation::link::ALL,
         outbox::ALL,
         party::ALL,
+        person::ALL,
         place::ALL,
         place::pair::ALL,
         priority::ALL,

@@ -1,0 +1,288 @@
+//! The contact register: posts by organisation and rank, who holds them, and what is kept of a person (R30).
+
+use crate::{Desk, Error, Result, Viewer, named};
+use domain::{
+    Action, Permit, Refusal, Subject, Text3, decide,
+    delegation::plan::plus,
+    edtf::Edtf,
+    ids::{PersonId, PostId, TenureId},
+    named::Named,
+    person::{Person, Post, Tenure, kept},
+    refusal::FieldError,
+    time::Day,
+};
+use i18n::search;
+use serde_json::json;
+use store::Tx;
+pub use store::person::Travel;
+
+/// A post with everybody who held it, the present holder first.
+#[derive(Clone, Debug)]
+pub struct Holding {
+    pub post: Post,
+    pub holders: Vec<(Person, Tenure)>,
+    pub search: String,
+}
+
+/// Everything the house holds of one person.
+pub struct Held {
+    pub person: Person,
+    pub tenures: Vec<(Post, Tenure)>,
+    pub travels: Vec<Travel>,
+    /// The log's lines about the register entry: when it was made, changed, shown.
+    pub events: usize,
+}
+
+fn read(viewer: &Viewer) -> Result<Permit> {
+    Ok(decide(&viewer.actor(), Action::ReadBook, &Subject::Site)?)
+}
+fn edit(viewer: &Viewer) -> Result<Permit> {
+    Ok(decide(&viewer.actor(), Action::EditBook, &Subject::Site)?)
+}
+
+pub async fn register(desk: &Desk, viewer: &Viewer) -> Result<Vec<Holding>> {
+    let permit = read(viewer)?;
+    let mut tx = desk.db.read().await?;
+    let people = store::person::people(&mut tx, &permit).await?;
+    let tenures = store::person::tenures(&mut tx).await?;
+    let posts = store::person::posts(&mut tx).await?;
+    let all = posts.into_iter().map(|post| {
+        let of = tenures.iter().rev().filter(|t| t.post == post.id);
+        let mut holders: Vec<(Person, Tenure)> =
+            of.filter_map(|t| people.iter().find(|p| p.id == t.person).map(|p| (p.clone(), t.clone()))).collect();
+        // Those whose time has ended sort last.
+        holders.sort_by_key(|(_, t)| !t.until.is_unknown());
+        let names: Vec<String> = holders.iter().map(|(p, _)| format!("{} {}", p.name, p.name_zh)).collect();
+        let texts = [&post.title, &post.organisation.name];
+        let search = search::fold(&format!("{} {} {}", named::words(texts, []), names.join(" "), post.mailbox));
+        Holding { post, holders, search }
+    });
+    Ok(all.collect())
+}
+
+/// Posts that the public may write to.
+pub async fn contacts(desk: &Desk) -> Result<Vec<Post>> {
+    Ok(store::person::contacts(&mut desk.db.read().await?).await?)
+}
+
+pub async fn post(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<Post> {
+    edit(viewer)?;
+    store::person::post(&mut desk.db.read().await?, slug).await?.ok_or(Error::NotFound)
+}
+
+/// What the form for a post holds.
+#[derive(Clone, Debug, Default)]
+pub struct NewPost {
+    pub slug: String,
+    pub organisation: String,
+    pub title: Text3,
+    pub rank: i64,
+    pub mailbox: String,
+    pub contact: bool,
+}
+
+/// A new post, or the one of that address changed. Answers its address.
+pub async fn save_post(desk: &Desk, viewer: &Viewer, new: NewPost) -> Result<String> {
+    let permit = edit(viewer)?;
+    let mut tx = desk.db.write().await?;
+    let organisation = organisation(&mut tx, "organisation", &new.organisation).await?;
+    if new.contact && !new.mailbox.contains('@') {
+        return Err(vec![FieldError::new("mailbox", "person-contact-mailbox", vec![])].into());
+    }
+    let old = store::person::post(&mut tx, &new.slug).await?;
+    let slug = if new.slug.is_empty() { free_post(&mut tx, &named::slug(&new.title)).await? } else { new.slug };
+    let fresh = old.is_none();
+    let id = old.map_or_else(|| desk.mint(PostId::mint), |p| p.id);
+    let post = Post { id, slug: slug.clone(), organisation, title: new.title, rank: new.rank, mailbox: new.mailbox, contact: new.contact };
+    store::person::save_post(&mut tx, &permit, &post, fresh).await?;
+    desk.record(&mut tx, &permit, "post", post.id.as_str(), json!({ "slug": slug, "new": fresh })).await?;
+    tx.commit().await?;
+    Ok(slug)
+}
+
+async fn organisation(tx: &mut Tx, field: &str, typed: &str) -> Result<Named> {
+    match named::resolve(tx, named::Which::Organisation, field, typed).await? {
+        Ok(Some(found)) => Ok(found),
+        Ok(None) => Err(vec![FieldError::new(field, "required", vec![])].into()),
+        Err(problem) => Err(vec![problem].into()),
+    }
+}
+
+async fn free_post(tx: &mut Tx, wish: &str) -> Result<String> {
+    let mut slug = wish.to_string();
+    for n in 2.. {
+        if store::person::post(tx, &slug).await?.is_none() {
+            break;
+        }
+        slug = format!("{wish}-{n}");
+    }
+    Ok(slug)
+}
+
+/// What the form for a person holds; the post may be left out.
+#[derive(Clone, Debug, Default)]
+pub struct NewPerson {
+    /// Empty for a new one.
+    pub slug: String,
+    pub version: i64,
+    pub name: String,
+    pub name_zh: String,
+    pub pinyin_family: String,
+    pub pinyin_given: String,
+    pub passport: String,
+    pub salutation: Text3,
+}
+
+fn folded(p: &Person) -> String {
+    search::fold(&format!("{} {} {} {}", p.name, p.name_zh, p.pinyin_family, p.pinyin_given))
+}
+
+pub async fn save(desk: &Desk, viewer: &Viewer, new: NewPerson) -> Result<String> {
+    let permit = edit(viewer)?;
+    let mut tx = desk.db.write().await?;
+    let old =
+        if new.slug.is_empty() { None } else { Some(store::person::find(&mut tx, &permit, &new.slug).await?.ok_or(Error::NotFound)?) };
+    if old.as_ref().is_some_and(|p| p.erased.is_some()) {
+        return Err(Refusal::new("person-erased", vec![]).into());
+    }
+    let fresh = old.is_none();
+    let id = old.as_ref().map_or_else(|| desk.mint(PersonId::mint), |p| p.id.clone());
+    // An address with a name in it would outlive an erasure.
+    let slug = old.map_or_else(|| format!("p-{}", &id.as_str()[id.as_str().len() - 8..]), |p| p.slug);
+    let person = Person {
+        id,
+        slug: slug.clone(),
+        name: new.name,
+        name_zh: new.name_zh,
+        pinyin_family: new.pinyin_family,
+        pinyin_given: new.pinyin_given,
+        passport: new.passport,
+        salutation: new.salutation,
+        erased: None,
+        version: new.version + 1,
+    };
+    person.check()?;
+    if !store::person::save(&mut tx, &permit, &person, &folded(&person), fresh.then(|| desk.now())).await? {
+        return Err(Refusal::stale().into());
+    }
+    desk.record(&mut tx, &permit, "person", person.id.as_str(), json!({ "new": fresh })).await?;
+    tx.commit().await?;
+    Ok(slug)
+}
+
+/// What the form for a time in a post holds.
+#[derive(Clone, Debug)]
+pub struct NewTenure {
+    pub person: String,
+    pub post: String,
+    pub since: Edtf,
+    pub until: Edtf,
+    pub source: String,
+}
+
+/// Puts a person in a post. Whoever held it without an end gets them as successor and, where the date is known, an end.
+pub async fn appoint(desk: &Desk, viewer: &Viewer, new: NewTenure) -> Result<()> {
+    let permit = edit(viewer)?;
+    let mut tx = desk.db.write().await?;
+    let person = store::person::find(&mut tx, &permit, &new.person).await?.ok_or(Error::NotFound)?;
+    let post = store::person::post(&mut tx, &new.post).await?.ok_or(Error::NotFound)?;
+    let tenure = Tenure {
+        id: desk.mint(TenureId::mint),
+        person: person.id.clone(),
+        post: post.id.clone(),
+        since: new.since,
+        until: new.until,
+        successor: None,
+        source: new.source,
+    };
+    tenure.check()?;
+    if tenure.until.is_unknown() {
+        let before = store::person::tenures(&mut tx).await?;
+        for mut old in before.into_iter().filter(|t| t.post == post.id && t.until.is_unknown() && t.person != person.id) {
+            old.until = tenure.since.clone();
+            old.successor = Some(person.id.clone());
+            store::person::save_tenure(&mut tx, &permit, &old, None).await?;
+        }
+    }
+    store::person::save_tenure(&mut tx, &permit, &tenure, Some(desk.now())).await?;
+    desk.record(&mut tx, &permit, "tenure", tenure.id.as_str(), json!({ "post": post.slug })).await?;
+    Ok(tx.commit().await?)
+}
+
+/// One page with everything that is held; the answer to a request for access.
+pub async fn held(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<Held> {
+    let permit = read(viewer)?;
+    let mut tx = desk.db.read().await?;
+    let person = store::person::find(&mut tx, &permit, slug).await?.ok_or(Error::NotFound)?;
+    let posts = store::person::posts(&mut tx).await?;
+    let all = store::person::tenures(&mut tx).await?.into_iter().filter(|t| t.person == person.id);
+    let tenures = all.filter_map(|t| posts.iter().find(|p| p.id == t.post).map(|p| (p.clone(), t.clone()))).collect();
+    let travels = store::person::travels(&mut tx, &permit, &person.id).await?;
+    let events = store::event::of_subject(&mut tx, &permit, "person", person.id.as_str()).await?.len();
+    Ok(Held { person, tenures, travels, events })
+}
+
+/// Takes the name out of the register and of every delegation; the posts and their dates stay.
+pub async fn erase(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<()> {
+    let permit = edit(viewer)?;
+    let mut tx = desk.db.write().await?;
+    let person = store::person::find(&mut tx, &permit, slug).await?.ok_or(Error::NotFound)?;
+    if person.erased.is_some() {
+        return Ok(());
+    }
+    let id = person.id.clone();
+    let erased = person.erase(desk.now());
+    if !store::person::save(&mut tx, &permit, &erased, "", None).await? {
+        return Err(Refusal::stale().into());
+    }
+    store::person::forget_traveller(&mut tx, &permit, &id).await?;
+    desk.record(&mut tx, &permit, "person", id.as_str(), json!({ "erased": true })).await?;
+    tx.commit().await?;
+    // A deleted name must not lie on in free pages.
+    Ok(desk.db.forget().await?)
+}
+
+/// Blanks every field that is past its time. Answers how many rows lost something.
+pub async fn expire(desk: &Desk, viewer: &Viewer, today: Day) -> Result<u64> {
+    let permit = edit(viewer)?;
+    let before = |field: &str| plus(today, -i64::from(kept(field).unwrap_or(0)) * 30).iso();
+    let months = i64::from(kept("request").unwrap_or(24));
+    let mut tx = desk.db.write().await?;
+    let answered = desk.now().plus_seconds(-months * 30 * 86_400);
+    let rows = store::person::expire(&mut tx, &permit, &before("passport"), answered, &before("gift")).await?;
+    desk.record(&mut tx, &permit, "person", "", json!({ "expired": rows })).await?;
+    tx.commit().await?;
+    Ok(rows)
+}
+
+/// A post-holder of the seeds.
+#[derive(Clone, Debug)]
+pub struct Seed {
+    pub post: NewPost,
+    /// None: only the post is kept.
+    pub person: Option<NewPerson>,
+    pub since: Edtf,
+    pub until: Edtf,
+    pub source: String,
+}
+
+/// Loads what is not there yet; a second load changes nothing.
+pub async fn load(desk: &Desk, viewer: &Viewer, all: Vec<Seed>) -> Result<()> {
+    for seed in all {
+        let known = store::person::post(&mut desk.db.read().await?, &seed.post.slug).await?.is_some();
+        if known {
+            continue;
+        }
+        let post = save_post(desk, viewer, seed.post).await?;
+        if let Some(person) = seed.person {
+            let person = save(desk, viewer, person).await?;
+            appoint(desk, viewer, NewTenure { person, post, since: seed.since, until: seed.until, source: seed.source }).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Before a form is shown: who may not keep the book gets no form.
+pub fn may_edit(viewer: &Viewer) -> Result<()> {
+    edit(viewer).map(|_| ())
+}
