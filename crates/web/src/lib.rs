@@ -2,10 +2,12 @@
 
 pub mod about;
 pub mod account;
+pub mod activity;
 pub mod application;
 pub mod assessment;
 pub mod book;
 pub mod call;
+pub mod delegation;
 pub mod event;
 pub mod fact;
 pub mod grant;
@@ -14,7 +16,9 @@ pub mod house;
 pub mod idea;
 pub mod journal;
 pub mod kit;
+pub mod news;
 pub mod organisation;
+pub mod person;
 pub mod place;
 pub mod priority;
 pub mod programme;

@@ -1,9 +1,9 @@
 //! The one table of addresses: method, path, what it asks of permission, handler. Tests walk it as every role.
 
 use crate::{
-    about, account, application, assessment, book, call, event, fact, grant, handling, house, idea, journal,
+    about, account, activity, application, assessment, book, call, delegation, event, fact, grant, handling, house, idea, journal,
     kit::{App, Problem, layer},
-    organisation, place, priority, programme, source,
+    news, organisation, person, place, priority, programme, source,
 };
 use actions::Error;
 use axum::{Router, middleware, routing};
@@ -213,6 +213,70 @@ routes! {
     post "/applications/{id}/grant/evidence"                  EvidenceActivity grant::step::evidence;
     get  "/applications/{id}/grant/release"                   ReadGrants grant::step::show;
     post "/applications/{id}/grant/release"                   ReleaseGrant grant::step::release_now;
+
+    // delegations, activities, people in posts, news
+    get  "/delegations"                                ReadPublic delegation::index::index;
+    get  "/delegations.xlsx"                           ReadPublic delegation::index::xlsx;
+    get  "/delegations.csv"                            ReadPublic delegation::index::csv;
+    get  "/delegations/new"                            EditBook delegation::form::new;
+    post "/delegations/new"                            EditBook delegation::form::create;
+    get  "/delegations/{slug}"                         ReadPublic delegation::show::show;
+    get  "/delegations/{slug}/edit"                    EditBook delegation::form::edit;
+    post "/delegations/{slug}/edit"                    EditBook delegation::form::update;
+    get  "/delegations/{slug}/report"                  EditBook delegation::form::report;
+    post "/delegations/{slug}/report"                  EditBook delegation::form::save_report;
+    post "/delegations/{slug}/plan"                    EditBook delegation::show::tick;
+    get  "/delegations/{slug}/programme/edit"          EditBook delegation::programme::edit;
+    post "/delegations/{slug}/programme"               EditBook delegation::programme::update;
+    get  "/delegations/{slug}/programme/changes"       ReadBook delegation::programme::changes;
+    get  "/delegations/{slug}/programme.ics"           ReadBook delegation::programme::ics;
+    get  "/delegations/{slug}/letter"                  EditBook delegation::letter::new;
+    post "/delegations/{slug}/letter"                  EditBook delegation::letter::create;
+    get  "/delegations/{slug}/letters/{no}"            ReadBook delegation::letter::file;
+    get  "/delegations/{slug}/{sort}"                  EditBook delegation::part::show;
+    post "/delegations/{slug}/{sort}"                  EditBook delegation::part::save;
+    post "/delegations/{slug}/{sort}/{no}/removal"     EditBook delegation::part::remove;
+    get  "/requests/new"                               RequestVisit delegation::request::new;
+    post "/requests/new"                               RequestVisit delegation::request::create;
+    get  "/requests/thanks"                            RequestVisit delegation::request::thanks;
+    get  "/requests"                                   ReadBook delegation::request::index;
+    get  "/requests/{id}"                              ReadBook delegation::request::show;
+    post "/requests/{id}/{step}"                       EditBook delegation::request::update;
+    get  "/activities"                                 ReadPublic activity::index::index;
+    get  "/activities.xlsx"                            ReadPublic activity::index::xlsx;
+    get  "/activities.csv"                             ReadPublic activity::index::csv;
+    get  "/activities.ics"                             ReadPublic activity::index::ics;
+    get  "/activities/new"                             EditBook activity::form::new;
+    post "/activities/new"                             EditBook activity::form::create;
+    get  "/activities/{slug}"                          ReadPublic activity::show::show;
+    get  "/activities/{slug}/edit"                     EditBook activity::form::edit;
+    post "/activities/{slug}/edit"                     EditBook activity::form::update;
+    get  "/introductions"                              ReadBook activity::introduction::index;
+    post "/introductions"                              EditBook activity::introduction::create;
+    post "/introductions/{id}"                         EditBook activity::introduction::follow_up;
+    get  "/contacts"                                   ReadBook person::index;
+    get  "/contacts.xlsx"                              ReadBook person::xlsx;
+    get  "/contacts.csv"                               ReadBook person::csv;
+    get  "/contacts/new"                               EditBook person::new_post;
+    post "/contacts/new"                               EditBook person::create_post;
+    post "/contacts/retention"                         EditBook person::expire;
+    get  "/contacts/{slug}"                            EditBook person::edit_post;
+    post "/contacts/{slug}"                            EditBook person::update_post;
+    get  "/people/new"                                 EditBook person::new;
+    post "/people/new"                                 EditBook person::create;
+    get  "/people/{slug}"                              ReadBook person::show;
+    get  "/people/{slug}/edit"                         EditBook person::edit;
+    post "/people/{slug}/edit"                         EditBook person::update;
+    post "/people/{slug}/erasure"                      EditBook person::erase;
+    get  "/news"                                       ReadPublic news::index;
+    get  "/news.atom"                                  ReadPublic news::atom_feed;
+    get  "/news/new"                                   EditBook news::new;
+    post "/news/new"                                   EditBook news::create;
+    get  "/news/{slug}"                                ReadPublic news::show;
+    get  "/news/{slug}/qr.svg"                         ReadPublic news::qr;
+    get  "/news/{slug}/edit"                           EditBook news::edit;
+    post "/news/{slug}/edit"                           EditBook news::update;
+    post "/news/{slug}/publication"                    EditBook news::publish;
 }
 
 pub fn router(app: App) -> Router {

@@ -291,6 +291,11 @@ const CALL_TABS: &[(&str, &str, Action)] = &[
 const BOOK_TABS: &[(&str, &str, Action)] = &[
     ("places", "/places", Action::ReadPublic),
     ("organisations", "/organisations", Action::ReadPublic),
+    ("delegations", "/delegations", Action::ReadPublic),
+    ("activities", "/activities", Action::ReadPublic),
+    ("news", "/news", Action::ReadPublic),
+    ("contacts", "/contacts", Action::ReadBook),
+    ("requests", "/requests", Action::ReadBook),
     ("disagreements", "/disagreements", Action::ReadPublic),
     ("sources", "/sources", Action::ReadPublic),
 ];

@@ -1,0 +1,129 @@
+//! The form for an activity.
+
+use crate::delegation::form::{edtf, list, set_text3, text3};
+use crate::kit::{Answer, App, Fields, Frame, Visit, see_other};
+use actions::{
+    Error,
+    activity::{self, Form},
+};
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+};
+use domain::{
+    activity::{Activity, Kind},
+    area::{Area, Target},
+    ids::ActivityId,
+    refusal::FieldError,
+};
+
+#[derive(Template)]
+#[template(path = "activity/form.html")]
+struct Page {
+    l: Frame,
+    f: Fields,
+    slug: String,
+}
+
+impl Page {
+    fn trail(&self) -> Vec<(String, String)> {
+        vec![("/activities".into(), self.l.t("nav-activities"))]
+    }
+    fn heading(&self) -> String {
+        self.l.t(if self.slug.is_empty() { "activity-new" } else { "activity-edit" })
+    }
+    fn action(&self) -> String {
+        if self.slug.is_empty() { "/activities/new".into() } else { format!("/activities/{}/edit", self.slug) }
+    }
+    fn kinds(&self) -> Vec<(String, String)> {
+        Kind::ALL.iter().map(|k| (k.code().into(), self.l.code("activity-kind", k.code()))).collect()
+    }
+    fn areas(&self) -> Vec<(String, String)> {
+        Area::ALL.iter().map(|k| (k.code().into(), self.l.code("area", k.code()))).collect()
+    }
+    fn targets(&self) -> Vec<(String, String)> {
+        Target::ALL.iter().map(|k| (k.code().into(), self.l.code("target", k.code()))).collect()
+    }
+}
+
+fn filled(a: &Activity) -> Fields {
+    let mut values: Vec<(&str, String)> = vec![
+        ("kind", a.kind.code().into()),
+        ("dates", a.dates.as_str().into()),
+        ("partnership", a.partnership.clone()),
+        ("projects", a.projects.map(|n| n.to_string()).unwrap_or_default()),
+        ("version", a.version.to_string()),
+        ("place", a.place.as_ref().map(|n| n.slug.clone()).unwrap_or_default()),
+        ("organiser", a.organiser.as_ref().map(|n| n.slug.clone()).unwrap_or_default()),
+    ];
+    values.extend(a.areas.iter().map(|k| ("areas", k.code().to_string())));
+    values.extend(a.targets.iter().map(|k| ("targets", k.code().to_string())));
+    let mut f = Fields::filled(values);
+    for (name, text) in [("title", &a.title), ("body", &a.body), ("support", &a.support), ("goal", &a.goal), ("outcome", &a.outcome)] {
+        set_text3(&mut f, name, text);
+    }
+    f
+}
+
+fn read(app: &App, f: &mut Fields, slug: &str) -> Form {
+    let projects = if f.value("projects").trim().is_empty() { None } else { Some(f.number("projects", 0, 100_000)) };
+    let activity = Activity {
+        id: app.desk.mint(ActivityId::mint),
+        slug: slug.into(),
+        kind: Kind::parse(f.value("kind")).unwrap_or(Kind::Conference),
+        title: text3(f, "title", 200),
+        body: text3(f, "body", 8000),
+        dates: edtf(f, "dates"),
+        place: None,
+        organiser: None,
+        partnership: f.text("partnership", 100),
+        areas: list(f, "areas", Area::parse),
+        targets: list(f, "targets", Target::parse),
+        support: text3(f, "support", 1000),
+        goal: text3(f, "goal", 1000),
+        outcome: text3(f, "outcome", 4000),
+        projects,
+        source: String::new(),
+        version: f.value("version").parse().unwrap_or(0),
+    };
+    Form { activity, place: f.text("place", 200), organiser: f.text("organiser", 200) }
+}
+
+pub async fn new(visit: Visit) -> Answer {
+    actions::person::may_edit(&visit.viewer)?;
+    visit.page(&Page { l: visit.frame(), f: Fields::filled([("version", "0")]), slug: String::new() })
+}
+
+pub async fn create(State(app): State<App>, visit: Visit, f: Fields) -> Answer {
+    keep(app, visit, f, String::new()).await
+}
+
+pub async fn edit(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
+    actions::person::may_edit(&visit.viewer)?;
+    let a = activity::show(&app.desk, &slug).await?;
+    visit.page(&Page { l: visit.frame(), f: filled(&a), slug })
+}
+
+pub async fn update(State(app): State<App>, visit: Visit, Path(slug): Path<String>, f: Fields) -> Answer {
+    actions::person::may_edit(&visit.viewer)?;
+    activity::show(&app.desk, &slug).await?;
+    keep(app, visit, f, slug).await
+}
+
+async fn keep(app: App, visit: Visit, mut f: Fields, slug: String) -> Answer {
+    let form = read(&app, &mut f, &slug);
+    let outcome = if f.errors.is_empty() { activity::save(&app.desk, &visit.viewer, form).await } else { Err(Error::Invalid(Vec::new())) };
+    match outcome {
+        Ok(slug) => Ok(see_other(&format!("/activities/{slug}"), "message-saved")),
+        Err(Error::Invalid(more)) => {
+            f.errors.extend(more);
+            visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &Page { l: visit.frame(), f, slug })
+        }
+        Err(Error::Refused(refusal)) => {
+            f.errors.push(FieldError { field: "title_da".into(), refusal });
+            visit.page_as(StatusCode::CONFLICT, &Page { l: visit.frame(), f, slug })
+        }
+        Err(other) => Err(other.into()),
+    }
+}

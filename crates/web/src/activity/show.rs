@@ -1,0 +1,21 @@
+//! One activity.
+
+use crate::kit::{Answer, App, Frame, Visit};
+use actions::named::Cited;
+use askama::Template;
+use axum::extract::{Path, State};
+use domain::activity::Activity;
+
+#[derive(Template)]
+#[template(path = "activity/show.html")]
+struct Page {
+    l: Frame,
+    a: Activity,
+    cited: Option<Cited>,
+    writable: bool,
+}
+
+pub async fn show(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
+    let (a, cited) = actions::activity::cited(&app.desk, &slug).await?;
+    visit.page(&Page { l: visit.frame(), a, cited, writable: visit.viewer.has(domain::Role::Officer) })
+}

@@ -1,0 +1,251 @@
+//! The form for a delegation, and the one for its report.
+
+use super::index::countries;
+use crate::kit::{Answer, App, Fields, Frame, Visit, see_other};
+use actions::{
+    Error,
+    delegation::{self, Form},
+};
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+};
+use domain::{
+    Text3,
+    area::Area,
+    delegation::{Delegation, Hosting, Kind, State as Stage},
+    edtf::Edtf,
+    ids::DelegationId,
+    refusal::FieldError,
+    time::Day,
+};
+
+const TITLE_MAX: usize = 200;
+const TEXT_MAX: usize = 8000;
+
+#[derive(Template)]
+#[template(path = "delegation/form.html")]
+struct Page {
+    l: Frame,
+    f: Fields,
+    /// Empty for a new one.
+    slug: String,
+    title: String,
+    countries: Vec<(String, String)>,
+}
+
+impl Page {
+    fn trail(&self) -> Vec<(String, String)> {
+        let mut trail = vec![("/delegations".to_string(), self.l.t("nav-delegations"))];
+        if !self.slug.is_empty() {
+            trail.push((format!("/delegations/{}", self.slug), self.title.clone()));
+        }
+        trail
+    }
+    fn heading(&self) -> String {
+        self.l.t(if self.slug.is_empty() { "delegation-new" } else { "delegation-edit" })
+    }
+    fn action(&self) -> String {
+        if self.slug.is_empty() { "/delegations/new".into() } else { format!("/delegations/{}/edit", self.slug) }
+    }
+    fn kinds(&self) -> Vec<(String, String)> {
+        Kind::ALL.iter().map(|k| (k.code().into(), self.l.code("delegation-kind", k.code()))).collect()
+    }
+    fn states(&self) -> Vec<(String, String)> {
+        Stage::ALL.iter().map(|k| (k.code().into(), self.l.code("delegation-state", k.code()))).collect()
+    }
+    fn hostings(&self) -> Vec<(String, String)> {
+        Hosting::ALL.iter().map(|k| (k.code().into(), self.l.code("delegation-hosting", k.code()))).collect()
+    }
+    fn areas(&self) -> Vec<(String, String)> {
+        Area::ALL.iter().map(|k| (k.code().into(), self.l.code("area", k.code()))).collect()
+    }
+}
+
+/// The three fields of a text, e.g. `title_da`.
+pub fn text3(f: &mut Fields, name: &str, max: usize) -> Text3 {
+    let mut one = |lang: &str| f.text(&format!("{name}_{lang}"), max);
+    Text3 { da: one("da"), en: one("en"), zh: one("zh") }
+}
+
+/// Fills the three fields of a text.
+pub fn set_text3(f: &mut Fields, name: &str, t: &Text3) {
+    for (lang, text) in [("da", &t.da), ("en", &t.en), ("zh", &t.zh)] {
+        f.set(&format!("{name}_{lang}"), text.as_str());
+    }
+}
+
+/// An uncertain date as typed; notes what can't be read.
+pub fn edtf(f: &mut Fields, name: &str) -> Edtf {
+    let typed = f.value(name).trim().to_string();
+    Edtf::parse(&typed).unwrap_or_else(|| {
+        f.fail(name, "book-date", vec![("typed", domain::refusal::Value::Text(typed.clone()))]);
+        Edtf::default()
+    })
+}
+
+/// A day as typed, or none; notes what is no day.
+pub fn day(f: &mut Fields, name: &str) -> Option<Day> {
+    let typed = f.value(name).trim().to_string();
+    let day = Day::parse(&typed);
+    if day.is_none() && !typed.is_empty() {
+        f.fail(name, "book-date", vec![("typed", domain::refusal::Value::Text(typed))]);
+    }
+    day
+}
+
+pub fn list<T>(f: &Fields, name: &str, parse: impl Fn(&str) -> Option<T>) -> Vec<T> {
+    f.all(name).into_iter().filter_map(parse).collect()
+}
+
+fn filled(d: &Delegation) -> Fields {
+    let mut values: Vec<(&str, String)> = vec![
+        ("state", d.state.code().into()),
+        ("visitor", d.visitor.clone()),
+        ("host", d.host.clone()),
+        ("dates", d.dates.as_str().into()),
+        ("prepared", d.prepared.as_str().into()),
+        ("partnership", d.partnership.clone()),
+        ("hosting", d.hosting.code().into()),
+        ("version", d.version.to_string()),
+    ];
+    values.extend(d.kinds.iter().map(|k| ("kinds", k.code().to_string())));
+    values.extend(d.areas.iter().map(|k| ("areas", k.code().to_string())));
+    for (name, on) in [("signs", d.signs), ("recurring", d.recurring), ("public", d.public)] {
+        if on {
+            values.push((name, "1".into()));
+        }
+    }
+    for (name, thing) in [("visitor_org", &d.visitor_org), ("host_org", &d.host_org), ("place", &d.place)] {
+        values.push((name, thing.as_ref().map(|n| n.slug.clone()).unwrap_or_default()));
+    }
+    for (name, day) in [("arrives", d.arrives), ("departs", d.departs)] {
+        values.push((name, day.map(Day::iso).unwrap_or_default()));
+    }
+    let mut f = Fields::filled(values);
+    for (name, text) in [("title", &d.title), ("purpose", &d.purpose), ("recommended", &d.recommended)] {
+        set_text3(&mut f, name, text);
+    }
+    f
+}
+
+fn read(app: &App, f: &mut Fields, slug: &str, report: Text3) -> Form {
+    let delegation = Delegation {
+        // The action keeps the old one's, or the new one's minted there.
+        id: app.desk.mint(DelegationId::mint),
+        slug: slug.into(),
+        title: text3(f, "title", TITLE_MAX),
+        kinds: list(f, "kinds", Kind::parse),
+        state: Stage::parse(f.value("state")).unwrap_or(Stage::Planned),
+        visitor: f.value("visitor").into(),
+        host: f.value("host").into(),
+        visitor_org: None,
+        host_org: None,
+        place: None,
+        dates: edtf(f, "dates"),
+        prepared: edtf(f, "prepared"),
+        arrives: day(f, "arrives"),
+        departs: day(f, "departs"),
+        purpose: text3(f, "purpose", TEXT_MAX),
+        areas: list(f, "areas", Area::parse),
+        partnership: f.text("partnership", 100),
+        recommended: text3(f, "recommended", TITLE_MAX),
+        hosting: Hosting::parse(f.value("hosting")).unwrap_or(Hosting::Open),
+        report,
+        signs: f.has("signs"),
+        recurring: f.has("recurring"),
+        public: f.has("public"),
+        source: String::new(),
+        version: f.value("version").parse().unwrap_or(0),
+    };
+    Form {
+        delegation,
+        visitor_org: f.text("visitor_org", TITLE_MAX),
+        host_org: f.text("host_org", TITLE_MAX),
+        place: f.text("place", TITLE_MAX),
+    }
+}
+
+fn page(app: &App, visit: &Visit, f: Fields, slug: &str, title: &Text3) -> Page {
+    let l = visit.frame();
+    let countries = countries(app).into_iter().map(|c| (c.clone(), l.country(&c))).collect();
+    Page { slug: slug.into(), title: l.text(title).into(), countries, f, l }
+}
+
+pub async fn new(State(app): State<App>, visit: Visit) -> Answer {
+    actions::person::may_edit(&visit.viewer)?;
+    let f = Fields::filled([("state", "planned"), ("hosting", "open"), ("version", "0")]);
+    visit.page(&page(&app, &visit, f, "", &Text3::default()))
+}
+
+pub async fn create(State(app): State<App>, visit: Visit, f: Fields) -> Answer {
+    keep(app, visit, f, "", &Text3::default(), Text3::default()).await
+}
+
+pub async fn edit(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
+    actions::person::may_edit(&visit.viewer)?;
+    let p = delegation::show(&app.desk, &visit.viewer, &slug).await?;
+    visit.page(&page(&app, &visit, filled(&p.delegation), &slug, &p.delegation.title))
+}
+
+pub async fn update(State(app): State<App>, visit: Visit, Path(slug): Path<String>, f: Fields) -> Answer {
+    actions::person::may_edit(&visit.viewer)?;
+    let p = delegation::show(&app.desk, &visit.viewer, &slug).await?;
+    keep(app, visit, f, &slug, &p.delegation.title, p.delegation.report).await
+}
+
+async fn keep(app: App, visit: Visit, mut f: Fields, slug: &str, title: &Text3, report: Text3) -> Answer {
+    let form = read(&app, &mut f, slug, report);
+    let errors = std::mem::take(&mut f.errors);
+    // What the form itself can't read is told together with what the rules refuse.
+    let outcome = if errors.is_empty() { delegation::save(&app.desk, &visit.viewer, form).await } else { Err(Error::Invalid(Vec::new())) };
+    f.errors = errors;
+    match outcome {
+        Ok(slug) => Ok(see_other(&format!("/delegations/{slug}"), "message-saved")),
+        Err(Error::Invalid(more)) => {
+            f.errors.extend(more);
+            visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&app, &visit, f, slug, title))
+        }
+        Err(Error::Refused(refusal)) => {
+            f.errors.push(FieldError { field: "title_da".into(), refusal });
+            visit.page_as(StatusCode::CONFLICT, &page(&app, &visit, f, slug, title))
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "delegation/report.html")]
+struct Report {
+    l: Frame,
+    f: Fields,
+    d: Delegation,
+}
+
+impl Report {
+    fn trail(&self) -> Vec<(String, String)> {
+        vec![
+            ("/delegations".into(), self.l.t("nav-delegations")),
+            (format!("/delegations/{}", self.d.slug), self.l.text(&self.d.title).into()),
+        ]
+    }
+}
+
+pub async fn report(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
+    actions::person::may_edit(&visit.viewer)?;
+    let d = delegation::show(&app.desk, &visit.viewer, &slug).await?.delegation;
+    let mut f = Fields::default();
+    set_text3(&mut f, "report", &d.report);
+    visit.page(&Report { l: visit.frame(), f, d })
+}
+
+pub async fn save_report(State(app): State<App>, visit: Visit, Path(slug): Path<String>, mut f: Fields) -> Answer {
+    let report = text3(&mut f, "report", TEXT_MAX);
+    if !f.errors.is_empty() {
+        let d = delegation::show(&app.desk, &visit.viewer, &slug).await?.delegation;
+        return visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &Report { l: visit.frame(), f, d });
+    }
+    delegation::report(&app.desk, &visit.viewer, &slug, report).await?;
+    Ok(see_other(&format!("/delegations/{slug}"), "message-saved"))
+}

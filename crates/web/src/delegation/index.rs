@@ -1,0 +1,151 @@
+//! The list of delegations: searched, filtered by direction and state, exported; reciprocity between the parties' countries above it.
+
+use super::{badge, direction, kinds, when};
+use crate::kit::{
+    Answer, App, Frame, Listing, Problem, Visit,
+    export::{as_csv, as_xlsx},
+    listing::by_text,
+};
+use actions::delegation::{self, Row, SubTheme};
+use askama::Template;
+use axum::extract::State;
+use domain::delegation::{State as Stage, reciprocity::Received};
+use papers::sheet::{Cell, Column, Sheet};
+
+#[derive(Template)]
+#[template(path = "delegation/index.html")]
+struct Page {
+    l: Frame,
+    s: Listing,
+    rows: Vec<Row>,
+    /// Country that received, and what.
+    received: Vec<(String, Received)>,
+    filters: Vec<(String, String, usize)>,
+    show: String,
+    themes: Vec<SubTheme>,
+    writable: bool,
+}
+
+impl Page {
+    fn when(&self, r: &Row) -> String {
+        when(&self.l, &r.delegation)
+    }
+    fn direction(&self, r: &Row) -> String {
+        direction(&self.l, &r.delegation)
+    }
+    fn kinds(&self, r: &Row) -> String {
+        kinds(&self.l, &r.delegation)
+    }
+    fn badge(&self, r: &Row) -> &'static str {
+        badge(&r.delegation)
+    }
+}
+
+/// Those from a country, or in a state.
+fn shown(r: &Row, show: &str) -> bool {
+    match show.strip_prefix("from-") {
+        Some(country) => r.delegation.visitor.eq_ignore_ascii_case(country),
+        None => Stage::parse(show).is_none_or(|s| r.delegation.state == s),
+    }
+}
+
+fn listed(visit: &Visit, l: &Frame, all: Vec<Row>) -> (Listing, Vec<Row>) {
+    let lang = visit.viewer.lang;
+    let mut s = Listing::read(&visit.here, &["date", "title", "direction", "state"]);
+    let rows = s.apply(
+        all,
+        |r| r.search.clone(),
+        |column, a, b| match column {
+            "title" => by_text(lang, l.text(&a.delegation.title), l.text(&b.delegation.title)),
+            "direction" => a.delegation.visitor.cmp(&b.delegation.visitor),
+            "state" => a.delegation.state.cmp(&b.delegation.state),
+            // The newest first.
+            _ => order(b).cmp(&order(a)),
+        },
+    );
+    (s, rows)
+}
+
+fn order(r: &Row) -> String {
+    let day = r.delegation.arrives.or(r.delegation.dates.first_day());
+    day.map(|d| d.iso()).unwrap_or_default()
+}
+
+/// The two countries of the parties.
+pub fn countries(app: &App) -> Vec<String> {
+    let mut all: Vec<String> = app.parties.iter().map(|p| p.country.clone()).collect();
+    all.dedup();
+    all
+}
+
+pub async fn index(State(app): State<App>, visit: Visit) -> Answer {
+    let l = visit.frame();
+    let all = delegation::list(&app.desk, &visit.viewer).await?;
+    let countries = countries(&app);
+    let mut filters = vec![("all".to_string(), l.t("delegation-filter-all"), all.len())];
+    let mut add = |value: String, label: String| {
+        let count = all.iter().filter(|r| shown(r, &value)).count();
+        filters.push((value, label, count));
+    };
+    for c in &countries {
+        add(format!("from-{}", c.to_lowercase()), l.t1("delegation-filter-from", "country", l.country(c)));
+    }
+    for state in Stage::ALL {
+        add(state.code().into(), l.code("delegation-state", state.code()));
+    }
+    let mut received = Vec::new();
+    if let [a, b] = countries.as_slice() {
+        let [at_a, at_b] = delegation::reciprocity(&app.desk, a, b).await?;
+        received = vec![(l.country(a), at_a), (l.country(b), at_b)];
+    }
+    let themes = delegation::sub_themes(&app.desk).await?;
+    let show = Listing::read(&visit.here, &["date"]).other("show").to_string();
+    let show = if filters.iter().any(|(v, _, _)| *v == show) { show } else { "all".into() };
+    let kept = all.into_iter().filter(|r| shown(r, &show)).collect();
+    let (s, rows) = listed(&visit, &l, kept);
+    let writable = visit.viewer.has(domain::Role::Officer);
+    visit.page(&Page { s, rows, received, filters, show, themes, writable, l })
+}
+
+async fn sheet(app: &App, visit: &Visit) -> Result<Sheet, Problem> {
+    let l = visit.frame();
+    let rows = delegation::list(&app.desk, &visit.viewer).await?;
+    let columns = [
+        ("delegation-title", 50.0),
+        ("delegation-dates", 24.0),
+        ("delegation-direction", 24.0),
+        ("delegation-kind", 24.0),
+        ("delegation-state", 12.0),
+        ("delegation-head", 30.0),
+        ("delegation-people", 10.0),
+        ("delegation-purpose", 60.0),
+        ("fact-source", 10.0),
+    ];
+    let line = |r: &Row| {
+        let d = &r.delegation;
+        let head = r.head.as_ref().map(|m| format!("{} {}", m.name, l.text(&m.post)).trim().to_string()).unwrap_or_default();
+        let mut cells: Vec<Cell> =
+            [l.text(&d.title).to_string(), when(&l, d), direction(&l, d), kinds(&l, d), l.code("delegation-state", d.state.code()), head]
+                .into_iter()
+                .map(Cell::Text)
+                .collect();
+        cells.push(if r.people > 0 { Cell::Integer(r.people) } else { Cell::Empty });
+        cells.push(Cell::Text(l.text(&d.purpose).into()));
+        cells.push(Cell::Text(d.source.clone()));
+        cells
+    };
+    Ok(Sheet {
+        name: l.t("nav-delegations"),
+        columns: columns.iter().map(|(key, width)| Column::new(l.t(key), *width)).collect(),
+        rows: rows.iter().map(line).collect(),
+    })
+}
+
+pub async fn xlsx(State(app): State<App>, visit: Visit) -> Answer {
+    let sheet = sheet(&app, &visit).await?;
+    as_xlsx(&app, &visit.frame(), "delegations", sheet).await
+}
+
+pub async fn csv(State(app): State<App>, visit: Visit) -> Answer {
+    as_csv("delegations", &sheet(&app, &visit).await?)
+}
