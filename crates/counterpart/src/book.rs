@@ -1,8 +1,12 @@
 //! The seed content of the partnership book: one file a feature in `data/book`, loaded in the order of what refers to what.
 //! A second load adds only what is not there yet.
 
+pub mod activity;
+pub mod delegation;
 pub mod discord;
+pub mod news;
 pub mod organisation;
+pub mod person;
 pub mod place;
 pub mod source;
 pub mod words;
@@ -28,6 +32,10 @@ files! {
     "source" => source::load,
     "place" => place::load,
     "organisation" => organisation::load,
+    "person" => person::load,
+    "activity" => activity::load,
+    "delegation" => delegation::load,
+    "news" => news::load,
     // Last: a disagreement may be about anything above.
     "discord" => discord::load,
 }

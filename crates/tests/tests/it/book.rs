@@ -27,7 +27,37 @@ const PLACE: Walk = &[
     ("R72", "/organisations/danish-chamber-of-commerce", "Does not exist"),
 ];
 
-const ALL: &[Walk] = &[PLACE];
+const DELEGATION: Walk = &[
+    ("R74", "/delegations/shanghai-to-central-denmark", "To be inspired and collect experience with solutions"),
+    ("R75", "/delegations/shanghai-health-commission-2018", "Wu Jinglei"),
+    ("R75", "/delegations/shanghai-health-commission-2018", "Director"),
+    ("R75", "/delegations?sort=date", "Mei Zhe"),
+    ("R75", "/delegations/shanghai-deputy-mayor-2019", "Chen Qun"),
+    ("R76", "/requests/new", "A visit of a delegation"),
+    ("R76", "/requests/new", "Contact person, strategic relationship with Shanghai"),
+    ("R77", "/delegations/shanghai-to-central-denmark", "Implementation of food regulations"),
+    ("R78", "/delegations/it-delegation-2008", "Alexandra"),
+    ("R78", "/delegations/it-delegation-2008", "Denmark → China"),
+    ("R79", "/delegations/it-delegation-2008", "The group sees great prospects for cooperation in several fields."),
+    ("R80", "/delegations", "IT: <span lang=\"en\">Green IT and intelligent buildings</span>"),
+    ("R81", "/delegations/it-delegation-2008", "A working group under the IT Council"),
+    ("R82", "/delegations/wuxi-to-denmark", "Vestforbrænding"),
+    ("R82", "/delegations/wuxi-to-denmark", "Politicians and Business people"),
+    ("R83", "/delegations/copenhagen-to-beijing-2012", "Spring 2012"),
+    ("R83", "/delegations/copenhagen-to-beijing-2012", "Planned"),
+    ("R84", "/activities/wuxi-education-conference-2010", "Conference"),
+    ("R85", "/activities/cultural-exchange", "The region supports several Danish-Chinese cultural activities."),
+    ("R86", "/activities/educational-institutions", "Upper secondary schools, business academies and universities"),
+    ("R87", "/activities/research-platforms", "establishes contacts to the pertinent authorities"),
+    ("R88", "/activities/midtnet-kina", "adapting products and solutions to the Chinese market"),
+    ("R89", "/activities/activities-for-companies", "Companies"),
+    ("R90", "/activities/cultural-exchange", "/partnerships/midtjylland-shanghai"),
+    ("R91", "/news/visits-2019", "Text for LinkedIn"),
+    ("R92", "/news/visits-2019", "【上海持续访问丹麦中部大区】"),
+    ("R92", "/news/visits-2019/qr.svg", "<svg"),
+];
+
+const ALL: &[Walk] = &[PLACE, DELEGATION];
 
 #[tokio::test]
 async fn every_requirement_of_the_book_is_seen_on_its_page() {

@@ -1,6 +1,7 @@
 //! Everything that needs a database, in one binary: both engines, actions, pages.
 
 mod account;
+mod activity;
 mod application;
 mod apply;
 mod assessment;
@@ -10,14 +11,17 @@ mod book;
 mod call;
 mod cost;
 mod deadline;
+mod delegation;
 mod grant;
 mod grant_page;
 mod handling;
 mod idea;
 mod kept;
 mod leak;
+mod news;
 mod outbox;
 mod permission;
+mod person;
 mod priority;
 mod priority_pages;
 mod public;
