@@ -140,7 +140,7 @@ fn costs(it: &Invitation, voice: &Voice) -> Vec<Text> {
     let words = |host: bool| {
         let all: Vec<String> =
             it.costs.iter().filter(|(_, h)| *h == host).map(|(what, _)| voice.word(&format!("delegation-cost-{what}"))).collect();
-        all.join(voice.word("paper-invitation-comma").as_str())
+        all.join(voice.word("delegation-comma").as_str())
     };
     [(true, "paper-invitation-host-pays"), (false, "paper-invitation-visitor-pays")]
         .into_iter()

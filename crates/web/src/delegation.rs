@@ -28,7 +28,7 @@ pub fn direction(l: &Frame, d: &Delegation) -> String {
 /// The kinds in words.
 pub fn kinds(l: &Frame, d: &Delegation) -> String {
     let words: Vec<String> = d.kinds.iter().map(|k| l.code("delegation-kind", k.code())).collect();
-    i18n::format::list(l.lang, &words.iter().map(String::as_str).collect::<Vec<_>>())
+    words.join(&l.t("delegation-comma"))
 }
 
 /// Kind of the badge for a state.
