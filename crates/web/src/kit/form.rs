@@ -4,7 +4,10 @@ use super::{App, Problem};
 use axum::{
     body::{Body, Bytes, HttpBody, to_bytes},
     extract::{FromRequest, Multipart, Request},
-    http::header::CONTENT_TYPE,
+    http::{
+        HeaderMap,
+        header::{CONTENT_LENGTH, CONTENT_TYPE},
+    },
 };
 use domain::{
     Currency, Money,
@@ -136,13 +139,9 @@ impl FromRequest<App> for Fields {
 
     async fn from_request(request: Request, app: &App) -> Result<Fields, Problem> {
         let kind = request.headers().get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("").to_string();
-        if let Some(length) = request.headers().get("content-length").and_then(|v| v.to_str().ok()?.parse::<u64>().ok())
-            && length > MAX_BODY
-        {
-            // A browser that is cut off while it sends shows its own error; one that has sent everything reads our page.
-            drain(request.into_body(), length).await;
-            return Err(Problem::TooLarge(MAX_BODY));
-        }
+        let (parts, body) = request.into_parts();
+        let body = within_limit(&parts.headers, body).await?;
+        let request = Request::from_parts(parts, body);
         if kind.starts_with("multipart/form-data") {
             let multipart = Multipart::from_request(request, app).await.map_err(|_| Problem::Garbled)?;
             return read_multipart(multipart).await;
@@ -153,11 +152,17 @@ impl FromRequest<App> for Fields {
     }
 }
 
-/// Reads a body that is too large and keeps nothing of it, up to `DRAINED`.
-async fn drain(mut body: Body, length: u64) {
+/// Refuses a body that is announced to be too large. A browser that is cut off while it sends shows its own error, one that has sent
+/// everything reads our page: so it is read to its end, up to `DRAINED`, and nothing of it kept.
+pub async fn within_limit(headers: &HeaderMap, mut body: Body) -> Result<Body, Problem> {
+    let length = headers.get(CONTENT_LENGTH).and_then(|v| v.to_str().ok()?.parse::<u64>().ok()).unwrap_or(0);
+    if length <= MAX_BODY {
+        return Ok(body);
+    }
     if length <= DRAINED {
         while let Some(Ok(_)) = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {}
     }
+    Err(Problem::TooLarge(MAX_BODY))
 }
 
 async fn read_multipart(mut multipart: Multipart) -> Result<Fields, Problem> {

@@ -1,7 +1,10 @@
 //! What was sent in a form after the session had ended: given back on the page that asks to sign in, ready to be sent once more.
 //! It lives on that page only: who is not signed in can't fill our database.
 
-use super::{App, Fields, Problem, form::MAX_BODY};
+use super::{
+    App, Fields, Problem,
+    form::{MAX_BODY, within_limit},
+};
 use axum::{
     body::{Body, Bytes, to_bytes},
     extract::{FromRequest, Request},
@@ -19,6 +22,7 @@ impl Sent {
     pub async fn copy(parts: &Parts, body: Body) -> Result<(Body, Option<Sent>), Problem> {
         let kind = parts.headers.get(header::CONTENT_TYPE).filter(|v| parts.method == Method::POST && is_form(v));
         let Some(kind) = kind.cloned() else { return Ok((body, None)) };
+        let body = within_limit(&parts.headers, body).await?;
         let bytes = to_bytes(body, MAX_BODY as usize).await.map_err(|_| Problem::TooLarge(MAX_BODY))?;
         Ok((Body::from(bytes.clone()), Some(Sent { bytes, kind })))
     }

@@ -17,8 +17,6 @@ use sha2::{Digest, Sha256};
 
 const PER_APPLICATION: i64 = 2;
 const MAX_LOAD: i64 = 12;
-/// Who tries the demonstration as an expert has something to do.
-const FIRST_LOAD: i64 = 6;
 
 impl Play {
     /// `whole`: every expert writes and both sides close; otherwise the first expert of each group has everything still to do.
@@ -57,7 +55,11 @@ impl Play {
         let code = side.party.as_str();
         let lang = if code == "SH" { Lang::Zh } else { Lang::Da };
         let (mut viewers, mut members) = (Vec::new(), Vec::new());
-        for (n, e) in people::experts(code, self.applications * PER_APPLICATION as usize / 8 + 4).into_iter().enumerate() {
+        let needed = self.applications * PER_APPLICATION as usize;
+        let size = needed / 8 + 4;
+        // Who tries the demonstration as the first expert has something to do: an even share.
+        let share = (needed / size) as i64;
+        for (n, e) in people::experts(code, size).into_iter().enumerate() {
             let email = format!("expert-{}{}@example.org", code.to_lowercase(), if n == 0 { String::new() } else { format!("-{n}") });
             viewers.push(setup::person(&self.desk, &e.name, &email, lang, Role::Expert, Some(&side.party)).await?);
             let some = |s: &str| if s.is_empty() { vec![] } else { vec![s.to_string()] };
@@ -67,7 +69,7 @@ impl Play {
                 organisation: e.organisation.into(),
                 organisation_aliases: some(e.organisation_alias),
                 disciplines: e.disciplines,
-                min_load: if n == 0 { FIRST_LOAD } else { 0 },
+                min_load: if n == 0 { share } else { 0 },
                 max_load: MAX_LOAD,
                 email,
                 made_up: true,
