@@ -6,7 +6,7 @@ pub mod paper;
 pub mod record;
 pub mod status;
 
-pub use letter::{Dispatch, LetterDesk, LetterLine, LetterOrder, letter_document, letters, letters_of, retry_letters, send_letters};
+pub use letter::{Dispatch, LetterDesk, LetterLine, LetterOrder, letter_document, letters, retry_letters, send_letters};
 pub use paper::{PaperOrder, decision_paper};
 pub use record::{
     NewDecision, NewEvidence, NewMeeting, NewRecommendation, NewStatement, Upload, add_evidence, award, decide_grant, plan, present,

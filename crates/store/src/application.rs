@@ -14,7 +14,7 @@ use domain::{
     application::{Answer, Application, Attachment, Project, State, Submission},
     ids::{AccountId, ApplicationId, AttachmentId, CallId, DocumentId, QuestionId, SubmissionId},
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Which applications: the condition that every statement of a reading shares.
 macro_rules! scope {
@@ -56,6 +56,7 @@ sql! {
     UPDATE = "update application set title = $2, lang = $3, acronym = $4, summary = $5, theme = $6, start_month = $7, months = $8, equal_benefit = $9, search = $10, version = $11, state = $12, number = $13 where id = $1";
     ADD_EDITOR = "insert into editor (application, account) values ($1, $2) on conflict (application, account) do nothing";
     IS_EDITOR = "select account from editor where application = $1 and account = $2";
+    EDITED = "select application from editor where account = $1";
     EDITORS = "select e.account, c.name, c.email from editor e join account c on c.id = e.account where e.application = $1 order by c.name";
     PUT_ANSWER = "insert into answer (application, question, lang, body) values ($1, $2, $3, $4) on conflict (application, question) do update set lang = excluded.lang, body = excluded.body";
     DROP_ANSWER = "delete from answer where application = $1 and question = $2";
@@ -196,6 +197,11 @@ pub async fn add_editor(tx: &mut Tx, _permit: &Permit, id: &ApplicationId, accou
 
 pub async fn is_editor(tx: &mut Tx, id: &ApplicationId, account: &AccountId) -> Result<bool> {
     Ok(tx.first(IS_EDITOR, &[id.as_str().into(), account.as_str().into()]).await?.is_some())
+}
+
+/// The applications that somebody writes.
+pub async fn edited(tx: &mut Tx, account: &AccountId) -> Result<HashSet<ApplicationId>> {
+    tx.all(EDITED, &[account.as_str().into()]).await?.iter().map(|r| r.parse("application", ApplicationId::parse)).collect()
 }
 
 /// Name and e-mail address of those who write the application.

@@ -5,7 +5,7 @@ pub mod list;
 pub mod result;
 
 use crate::{Tx, sql::sql};
-use anyhow::Result;
+use anyhow::{Context, Result};
 use domain::{
     Instant, PartyCode, Permit,
     ids::{ApplicationId, CallId},
@@ -20,6 +20,11 @@ sql! {
     ELIGIBLE = "select a.id, (select s.sha256 from submission s where s.application = a.id order by s.at desc limit 1) as sha256
                 from application a where a.call = $1 and a.state = 'submitted'
                 and (select count(*) from handling h where h.application = a.id and h.verdict = 'eligible') = 2 order by a.number, a.id";
+    STEPS = "select (select cast(count(*) as bigint) from joint_result where call = $1 and answer = 'accepted' and superseded is null) as agreed,
+             (select cast(count(*) as bigint) from round where call = $1 and voided is null) as ranking,
+             (select cast(count(*) as bigint) from reveal v join round r on r.call = v.call and r.no = v.round where v.call = $1 and r.voided is null) as reveals,
+             (select cast(count(*) as bigint) from assessment_closing where call = $1) as closings,
+             (select cast(count(*) as bigint) from assignment where call = $1) as assigned";
     CLOSED = "select party from assessment_closing where call = $1 order by party";
     ROSTER = "select application, sha256 from roster where call = $1 and round = $2 order by application";
     ROSTER_HASH = "update round set roster_hash = $3 where call = $1 and no = $2";
@@ -29,6 +34,31 @@ sql! {
                    on conflict (call, round, application) do update set sha256 = excluded.sha256";
     ASK_VOID = "update round set void_party = $3, void_by = $4, void_asked = $5, void_reason = $6 where call = $1 and no = $2 and void_party is null";
     AGREE_VOID = "update round set void_agreed_party = $3, void_agreed_by = $4, voided = $5 where call = $1 and no = $2 and voided is null";
+}
+
+/// What has been done in a call, counted in one statement.
+pub struct Steps {
+    /// A joint result is in force.
+    pub agreed: bool,
+    /// A round is open.
+    pub ranking: bool,
+    /// Parties whose list is revealed in the open round.
+    pub reveals: i64,
+    /// Parties that closed their assessment.
+    pub closings: i64,
+    /// The assessment has begun.
+    pub assessing: bool,
+}
+
+pub async fn steps(tx: &mut Tx, _permit: &Permit, call: &CallId) -> Result<Steps> {
+    let r = tx.first(STEPS, &[call.as_str().into()]).await?.context("counts have a row")?;
+    Ok(Steps {
+        agreed: r.int("agreed")? > 0,
+        ranking: r.int("ranking")? > 0,
+        reveals: r.int("reveals")?,
+        closings: r.int("closings")?,
+        assessing: r.int("assigned")? > 0,
+    })
 }
 
 /// All rounds of a call, the current one last.

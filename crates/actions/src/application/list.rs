@@ -1,10 +1,14 @@
 //! Lists and dossiers: an applicant's own, the desks' of a call, and what other steps of the call work on.
 
 use super::{Loaded, load, load_working};
-use crate::{Desk, Error, Result, Viewer, assessment::reader};
+use crate::{
+    Desk, Error, Result, Viewer,
+    assessment::reader,
+    priority::reached::{self, Reached},
+};
 use domain::{
     Action, Instant,
-    application::{Application, Participant, Standing, confirmable_until, standing, standing_of},
+    application::{Application, Participant, Standing, State, confirmable_until, standing, standing_of},
     call::Call,
     decide,
     ids::{ApplicationId, CallId, ParticipantId, SubmissionId},
@@ -17,6 +21,7 @@ use store::{
         submission::{self, Frozen},
     },
     event::Event,
+    grant::letter::Letter,
 };
 
 /// An application in the own list: what it is, under which call, and what the viewer is to it.
@@ -34,6 +39,7 @@ pub async fn mine(desk: &Desk, viewer: &Viewer) -> Result<Vec<Mine>> {
     let mut tx = desk.db.read().await?;
     let mut calls: HashMap<CallId, Call> = HashMap::new();
     let mut all = Vec::new();
+    let edited = store::application::edited(&mut tx, &account.id).await?;
     for app in store::application::list_mine(&mut tx, &account.id, &account.email).await? {
         if !calls.contains_key(&app.call) {
             calls.insert(app.call.clone(), store::call::get(&mut tx, &app.call).await?);
@@ -41,8 +47,7 @@ pub async fn mine(desk: &Desk, viewer: &Viewer) -> Result<Vec<Mine>> {
         let Some(call) = calls.get(&app.call).cloned() else { continue };
         let own = app.participants.iter().filter(|p| p.email == account.email);
         let to_confirm = own.filter(|p| !p.is_associated() && !p.is_confirmed()).count();
-        let editor = store::application::is_editor(&mut tx, &app.id, &account.id).await?;
-        all.push(Mine { app, call, editor, to_confirm });
+        all.push(Mine { editor: edited.contains(&app.id), app, call, to_confirm });
     }
     all.sort_by(|a, b| b.app.at.cmp(&a.app.at));
     Ok(all)
@@ -102,6 +107,10 @@ pub struct Dossier {
     /// The writers' revision, not yet submitted; only writers and participants get it.
     pub revision: Option<Application>,
     pub events: Vec<Event>,
+    /// Decision letters of both parties; an expert reads the application, not what became of it.
+    pub letters: Vec<Letter>,
+    /// How far the call has come.
+    pub reached: Option<Reached>,
 }
 
 pub async fn dossier(desk: &Desk, viewer: &Viewer, id: &ApplicationId) -> Result<Dossier> {
@@ -111,10 +120,16 @@ pub async fn dossier(desk: &Desk, viewer: &Viewer, id: &ApplicationId) -> Result
     let writes = loaded.editor || !loaded.own_parts.is_empty();
     let working = if writes { store::application::revision::apply(&mut tx, &loaded.app).await? } else { None };
     let revision = working.filter(|w| w.version != loaded.app.version);
+    let letters = match decide(&viewer.actor(), Action::ReadApplication, &loaded.subject()) {
+        Ok(permit) => store::grant::letter::of_application(&mut tx, &permit, id).await?,
+        Err(_) => Vec::new(),
+    };
     Ok(Dossier {
+        reached: reached::of(&mut tx, viewer, &loaded.call).await?,
+        letters,
         standing: standing(&loaded.call, &loaded.app, desk.now()),
         submissions: submission::list(&mut tx, &permit, id).await?,
-        withdrawal: submission::withdrawal(&mut tx, id).await?,
+        withdrawal: if loaded.app.state == State::Withdrawn { submission::withdrawal(&mut tx, id).await? } else { None },
         events: store::event::of_subject(&mut tx, &permit, "application", id.as_str()).await?,
         revision,
         loaded,

@@ -138,13 +138,6 @@ pub async fn check_order(desk: &Desk, viewer: &Viewer, slug: &str, party: &Party
     check(&mut tx, &ending, party, order, desk).await.map(drop)
 }
 
-/// The letters on one application, for its applicants and for whoever else may read it.
-pub async fn letters_of(desk: &Desk, viewer: &Viewer, loaded: &application::Loaded) -> Result<Vec<rows::Letter>> {
-    // An expert reads the application, not what became of it.
-    let Ok(permit) = decide(&viewer.actor(), Action::ReadApplication, &loaded.subject()) else { return Ok(Vec::new()) };
-    Ok(rows::of_application(&mut desk.db.read().await?, &permit, &loaded.app.id).await?)
-}
-
 /// A letter as it was sent.
 pub async fn letter_document(desk: &Desk, viewer: &Viewer, id: &ApplicationId, letter: &LetterId) -> Result<Document> {
     let mut tx = desk.db.read().await?;

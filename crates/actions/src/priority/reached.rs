@@ -1,9 +1,11 @@
 //! How far a call has come since its applications were handled: the pages of earlier steps ask, to say whose turn it really is.
 
-use super::Case;
-use crate::{Desk, Result, Viewer};
-use domain::{Action, priority::Stage};
-use store::priority as rows;
+use crate::{Desk, Error, Result, Viewer};
+use domain::{Action, call::Call, decide};
+use store::{
+    Tx,
+    priority::{self as rows, Steps},
+};
 
 /// The step that a call is at; the steps before it are done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,21 +17,23 @@ pub enum Reached {
     Agreed,
 }
 
-/// None while the offices still handle, or for somebody who may not see the desk.
+/// Of an announced call; see [`of`].
 pub async fn reached(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<Option<Reached>> {
     let mut tx = desk.db.read().await?;
-    let case = Case::load(&mut tx, slug).await?;
-    let Ok(permit) = case.on_shared(viewer, Action::ReadResult) else { return Ok(None) };
-    let call = &case.call.id;
-    if rows::result::in_force(&mut tx, &permit, call).await?.is_some() {
-        return Ok(Some(Reached::Agreed));
-    }
-    if let Some(round) = case.current() {
-        return Ok(Some(if round.stage() == Stage::Revealed { Reached::Meeting } else { Reached::Ranking }));
-    }
-    let closed = rows::closed(&mut tx, call).await?;
-    if case.call.parties.iter().all(|p| closed.contains(p)) {
-        return Ok(Some(Reached::Ranking));
-    }
-    Ok(store::assessment::started(&mut tx, call).await?.then_some(Reached::Assessing))
+    let call = store::call::find_by_slug(&mut tx, slug).await?.filter(|c| c.published.is_some()).ok_or(Error::NotFound)?;
+    of(&mut tx, viewer, &call).await
+}
+
+/// None while the offices still handle, or for somebody who may not see the desk.
+pub(crate) async fn of(tx: &mut Tx, viewer: &Viewer, call: &Call) -> Result<Option<Reached>> {
+    let Ok(permit) = decide(&viewer.actor(), Action::ReadResult, &call.shared()) else { return Ok(None) };
+    let steps = rows::steps(tx, &permit, &call.id).await?;
+    let both = call.parties.len() as i64;
+    Ok(match steps {
+        Steps { agreed: true, .. } => Some(Reached::Agreed),
+        Steps { reveals, .. } if reveals == both => Some(Reached::Meeting),
+        Steps { ranking: true, .. } => Some(Reached::Ranking),
+        Steps { closings, .. } if closings == both => Some(Reached::Ranking),
+        Steps { assessing, .. } => assessing.then_some(Reached::Assessing),
+    })
 }

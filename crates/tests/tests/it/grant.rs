@@ -235,14 +235,13 @@ async fn every_applicant_gets_one_letter_with_reasons_and_nothing_of_the_other_s
         assert!(grant::send_letters(&w.desk, &sh.officer, &p.call.slug, &rm.party, &order(rm)).await.is_err());
         grant::send_letters(&w.desk, &sh.officer, &p.call.slug, &sh.party, &order(sh)).await.unwrap();
         let applicant = writer(w, &p.applications[4].id).await;
-        let loaded = application::list::dossier(&w.desk, &applicant, &p.applications[4].id).await.unwrap().loaded;
-        let letters = grant::letters_of(&w.desk, &applicant, &loaded).await.unwrap();
+        let letters = application::list::dossier(&w.desk, &applicant, &p.applications[4].id).await.unwrap().letters;
         let outcomes: Vec<&str> = letters.iter().map(|l| l.outcome.as_str()).collect();
         assert_eq!(outcomes, ["refused", "refused"], "one of each party");
         let pdf = grant::letter_document(&w.desk, &applicant, &p.applications[4].id, &letters[0].id).await.unwrap();
         assert!(pdf.bytes.starts_with(b"%PDF-1.7"));
         let stranger = w.applicant().await;
-        assert!(grant::letters_of(&w.desk, &stranger, &loaded).await.unwrap().is_empty());
+        assert!(grant::letter_document(&w.desk, &stranger, &p.applications[4].id, &letters[0].id).await.is_err());
         let said = async |office: &Office| {
             grant::letter::preview(&w.desk, &office.officer, &p.call.slug, &office.party, &p.applications[4].id, order(office)).await
         };

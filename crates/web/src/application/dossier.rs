@@ -4,10 +4,7 @@ use super::{guide::application_id, participant::warning_key};
 use crate::kit::answered::{Answered, answers};
 use crate::kit::figures::{SideTable, sides};
 use crate::kit::{Answer, App, Frame, Later, Visit};
-use actions::{
-    application::list::{self, Dossier},
-    grant::SentLetter,
-};
+use actions::application::list::{self, Dossier};
 use askama::Template;
 use axum::extract::{Path, State};
 use domain::{
@@ -42,8 +39,6 @@ struct Page {
     hours_differ: bool,
     /// Where the call has gone on since.
     later: Option<Later>,
-    /// Decision letters of both parties.
-    letters: Vec<SentLetter>,
 }
 
 impl Page {
@@ -87,11 +82,8 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>) 
     let call = d.loaded.call.clone();
     let (standing, standing_kind) = standing_words(d.loaded.app.state, d.standing);
     let hours: Vec<i64> = call.parties.iter().map(|p| a.hours(p)).collect();
-    let letters = actions::grant::letters_of(&app.desk, &visit.viewer, &d.loaded).await?;
-    let later = actions::priority::reached::reached(&app.desk, &visit.viewer, &call.slug).await?;
     let page = Page {
-        later: later.map(|r| Later::new(&l, &call.slug, r)),
-        letters,
+        later: d.reached.map(|r| Later::new(&l, &call.slug, r)),
         sides: sides(&l, &call, &a)?,
         answers: answers(&l, &call, &a),
         attachments: a.attachments.iter().filter(|x| x.question.is_none()).cloned().collect(),
