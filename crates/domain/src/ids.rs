@@ -29,6 +29,8 @@ ids! {
     JournalId, DocumentId, ExpertId, GroupId, ConflictId, AssessmentId,
     ResultId, StatementId, RecommendationId, DecisionId, AwardId, EvidenceId, InstalmentId, ReleaseId, LetterId, EventId, MailId,
     SourceId, PlaceId, OrganisationId, AliasId, FactId, DiscordId,
+    // partnership, instrument, office
+    PartnershipId, InstrumentId, VersionId, ApprovalId, CommitmentId, OfficeId, ReminderId, RenewalId,
 }
 
 ids! {

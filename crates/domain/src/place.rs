@@ -2,20 +2,7 @@
 
 use crate::{Text3, ids::PlaceId};
 
-macro_rules! codes {
-    ($(#[$doc:meta])* $name:ident { $($variant:ident = $code:literal),* $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name { $($variant),* }
-        impl $name {
-            pub const ALL: &[$name] = &[$($name::$variant),*];
-            /// Stable code in the database; `prefix-code` names it in the catalogues.
-            pub fn code(self) -> &'static str { match self { $($name::$variant => $code),* } }
-            pub fn parse(s: &str) -> Option<$name> { $name::ALL.iter().copied().find(|x| x.code() == s) }
-        }
-    };
-}
-pub(crate) use codes;
+pub(crate) use crate::codes::codes;
 
 codes! {
     /// What a place is in its own country's administration.

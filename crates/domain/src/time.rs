@@ -1,5 +1,7 @@
 //! Instants, and how one instant reads in each party's zone. A deadline is an instant, never a date (joint-calls.md 6.1).
 
+mod reckoning;
+
 use jiff::{Timestamp, civil, tz::TimeZone};
 
 /// Microseconds since 1970-01-01T00:00Z.
