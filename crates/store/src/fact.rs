@@ -26,9 +26,15 @@ sql! {
               values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     ADD_SUPPORT = "insert into fact_support (fact, source) values ($1, $2) on conflict do nothing";
     SUBJECT = "select 'place' as kind, id, slug, names from place where id = $1
-               union all select 'organisation' as kind, id, slug, names from organisation where id = $1";
+               union all select 'organisation' as kind, id, slug, names from organisation where id = $1
+               union all select 'partnership' as kind, id, slug, title as names from partnership where id = $1
+               union all select 'instrument' as kind, id, slug, title as names from instrument where id = $1
+               union all select 'office' as kind, id, slug, name as names from office where id = $1";
     FIND_SUBJECT = "select 'place' as kind, id, slug, names from place where $1 = 'place' and slug = $2
-                    union all select 'organisation' as kind, id, slug, names from organisation where $1 = 'organisation' and slug = $2";
+                    union all select 'organisation' as kind, id, slug, names from organisation where $1 = 'organisation' and slug = $2
+                    union all select 'partnership' as kind, id, slug, title as names from partnership where $1 = 'partnership' and slug = $2
+                    union all select 'instrument' as kind, id, slug, title as names from instrument where $1 = 'instrument' and slug = $2
+                    union all select 'office' as kind, id, slug, name as names from office where $1 = 'office' and slug = $2";
 }
 
 /// A fact as it is shown.
@@ -122,12 +128,23 @@ pub async fn add_support(tx: &mut Tx, _permit: &Permit, fact: &FactId, source: &
 
 /// Name and address of what a fact is about; ids are unique across all kinds.
 pub async fn subject(tx: &mut Tx, id: &str) -> Result<Option<Subject>> {
-    tx.first(SUBJECT, &[id.into()]).await?.as_ref().map(read_subject).transpose()
+    let row = tx.first(SUBJECT, &[id.into()]).await?;
+    named(tx, row).await
 }
 
 /// The same by kind and slug, as files name it.
 pub async fn find_subject(tx: &mut Tx, kind: SubjectKind, slug: &str) -> Result<Option<Subject>> {
-    tx.first(FIND_SUBJECT, &[kind.code().into(), slug.into()]).await?.as_ref().map(read_subject).transpose()
+    let row = tx.first(FIND_SUBJECT, &[kind.code().into(), slug.into()]).await?;
+    named(tx, row).await
+}
+
+async fn named(tx: &mut Tx, row: Option<Row>) -> Result<Option<Subject>> {
+    let Some(mut s) = row.as_ref().map(read_subject).transpose()? else { return Ok(None) };
+    // A partnership without a title of its own is named after its parties.
+    if s.kind == SubjectKind::Partnership && s.names.missing().len() == 3 {
+        s.names = crate::partnership::find(tx, &s.slug).await?.map(|l| l.title()).unwrap_or_default();
+    }
+    Ok(Some(s))
 }
 
 fn read_subject(r: &Row) -> Result<Subject> {

@@ -20,17 +20,21 @@ pub mod form_key;
 pub mod grant;
 pub mod handling;
 pub mod idea;
+pub mod instrument;
 pub mod journal;
 pub mod migration;
 pub mod named;
 pub mod news;
-pub mod organisation;
+pub mod office;
 pub mod outbox;
+pub mod partnership;
 pub mod party;
 pub mod person;
 pub mod place;
 pub mod priority;
 pub mod programme;
+pub mod reminder;
+pub mod renewal;
 mod row;
 pub mod source;
 mod sql;
@@ -63,13 +67,18 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         grant::write::ALL,
         handling::ALL,
         idea::ALL,
+        instrument::ALL,
+        instrument::detail::ALL,
         journal::ALL,
         migration::ALL,
         named::ALL,
         news::ALL,
         organisation::ALL,
         organisation::link::ALL,
+        office::ALL,
         outbox::ALL,
+        partnership::ALL,
+        partnership::detail::ALL,
         party::ALL,
         person::ALL,
         place::ALL,
@@ -81,6 +90,8 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         programme::ALL,
         programme::plan::ALL,
         source::ALL,
+        reminder::ALL,
+        renewal::ALL,
         waiting::ALL,
     ]
     .concat()

@@ -11,7 +11,9 @@ macro_rules! migrations {
 }
 migrations! {
     "0001_account", "0002_programme", "0003_call", "0004_application", "0005_handling", "0006_assessment", "0007_priority", "0008_grant",
-    "0009_place", "0011_delegation",
+    "0009_place",
+    "0010_partnership",
+    "0011_delegation",
 }
 
 const LEDGER: &str = "create table if not exists migration (name text primary key, at bigint not null)";
