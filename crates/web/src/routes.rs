@@ -1,9 +1,10 @@
 //! The one table of addresses: method, path, what it asks of permission, handler. Tests walk it as every role.
 
 use crate::{
-    about, account, activity, application, assessment, book, call, delegation, event, fact, grant, handling, house, idea, journal,
+    about, account, activity, application, assessment, book, call, delegation, event, fact, grant, handling, house, idea, instrument,
+    journal,
     kit::{App, Problem, layer},
-    news, organisation, person, place, priority, programme, source,
+    news, office, organisation, partnership, person, place, priority, programme, source,
 };
 use actions::Error;
 use axum::{Router, middleware, routing};
@@ -73,6 +74,21 @@ routes! {
     get  "/calls/{slug}/ideas"        ReadIdeas idea::index;
     get  "/calls/{slug}/ideas.xlsx"   ReadIdeas idea::xlsx;
     get  "/calls/{slug}/ideas.csv"    ReadIdeas idea::csv;
+
+    get  "/partnerships"               ReadPublic partnership::public::index;
+    get  "/partnerships.xlsx"          ReadPublic partnership::public::xlsx;
+    get  "/partnerships.csv"           ReadPublic partnership::public::csv;
+    get  "/partnerships/anniversaries" ReadPublic partnership::public::anniversaries;
+    get  "/partnerships/{slug}"        ReadPublic partnership::public::show;
+    get  "/instruments"                ReadPublic instrument::public::index;
+    get  "/instruments.xlsx"           ReadPublic instrument::public::xlsx;
+    get  "/instruments.csv"            ReadPublic instrument::public::csv;
+    get  "/instruments/{slug}"         ReadPublic instrument::public::show;
+    get  "/instruments/{slug}/documents/{version}" ReadPublic instrument::public::file;
+    get  "/offices"                    ReadPublic office::index;
+    get  "/offices.xlsx"               ReadPublic office::xlsx;
+    get  "/offices.csv"                ReadPublic office::csv;
+    get  "/offices/{slug}"             ReadPublic office::show;
 
     get  "/verify"                                             ReadPublic application::verify::show;
     post "/verify"                                             ReadPublic application::verify::create;

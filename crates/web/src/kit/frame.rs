@@ -289,6 +289,9 @@ const CALL_TABS: &[(&str, &str, Action)] = &[
 
 /// The parts of the partnership book: name, address, and what one must be permitted to see it.
 const BOOK_TABS: &[(&str, &str, Action)] = &[
+    ("partnerships", "/partnerships", Action::ReadPublic),
+    ("instruments", "/instruments", Action::ReadPublic),
+    ("offices", "/offices", Action::ReadPublic),
     ("places", "/places", Action::ReadPublic),
     ("organisations", "/organisations", Action::ReadPublic),
     ("delegations", "/delegations", Action::ReadPublic),

@@ -1,0 +1,227 @@
+//! What officers change about a partnership.
+
+use crate::{Desk, Error, Result, Viewer};
+use domain::{
+    Action, Permit, Refusal, Subject, Text3, decide,
+    edtf::Edtf,
+    ids::{EventId, PartnershipId},
+    partnership::{
+        Contact, Kind, LevelSpell, Link, LinkKind, Member, Partnership, Side, State, Theme, check_link, check_members,
+        is_slug, set_state as say_state,
+    },
+    refusal::FieldError,
+};
+use serde_json::json;
+use store::{
+    Tx,
+    partnership::{Line, detail},
+};
+
+/// What the form holds; parties by the address of their pages.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    pub slug: String,
+    pub title: Text3,
+    pub kind: Kind,
+    pub labels: [Text3; 2],
+    pub since: Edtf,
+    pub until: Edtf,
+    pub purpose: Text3,
+    pub contact: Text3,
+    pub mailbox: String,
+    pub source: Option<String>,
+    /// Field, side and what was typed.
+    pub parties: Vec<(String, Side, String)>,
+    pub form_key: String,
+}
+
+pub(crate) fn permit(viewer: &Viewer) -> Result<Permit> {
+    Ok(decide(&viewer.actor(), Action::EditBook, &Subject::Site)?)
+}
+
+/// Answers the slug; a replayed form answers the same.
+pub async fn create(desk: &Desk, viewer: &Viewer, draft: Draft, state: State) -> Result<String> {
+    let permit = permit(viewer)?;
+    let mut tx = desk.db.write().await?;
+    if let Some(done) = store::form_key::find(&mut tx, &permit, &draft.form_key).await? {
+        return Ok(done);
+    }
+    if !is_slug(&draft.slug) {
+        return Err(Error::Invalid(vec![FieldError::new("slug", "book-slug", vec![])]));
+    }
+    if store::partnership::find(&mut tx, &draft.slug).await?.is_some() {
+        return Err(Error::Invalid(vec![FieldError::new("slug", "book-slug-taken", vec![])]));
+    }
+    let members = members(&mut tx, &draft.parties).await?;
+    let p = Partnership {
+        id: desk.mint(PartnershipId::mint),
+        slug: draft.slug,
+        title: draft.title,
+        kind: draft.kind,
+        labels: draft.labels,
+        since: draft.since,
+        until: draft.until,
+        state,
+        purpose: draft.purpose,
+        contact: draft.contact,
+        mailbox: draft.mailbox,
+        owner: viewer.account.as_ref().map(|a| a.id.to_string()),
+        source: draft.source,
+        version: 1,
+    };
+    store::partnership::insert(&mut tx, &permit, &p, "", desk.now()).await?;
+    store::partnership::set_parties(&mut tx, &permit, &p.id, &members).await?;
+    refold(&mut tx, &permit, &p.id).await?;
+    store::form_key::put(&mut tx, &permit, &draft.form_key, &p.slug, desk.now()).await?;
+    desk.record(&mut tx, &permit, "partnership", p.id.as_str(), json!({ "slug": p.slug })).await?;
+    tx.commit().await?;
+    Ok(p.slug)
+}
+
+/// `version`: what the form was filled from.
+pub async fn update(desk: &Desk, viewer: &Viewer, slug: &str, draft: Draft, version: i64) -> Result<()> {
+    let permit = permit(viewer)?;
+    let mut tx = desk.db.write().await?;
+    let mut p = find(&mut tx, slug).await?.partnership;
+    let members = members(&mut tx, &draft.parties).await?;
+    (p.title, p.kind, p.labels, p.since, p.until) = (draft.title, draft.kind, draft.labels, draft.since, draft.until);
+    (p.purpose, p.contact, p.mailbox, p.source, p.version) = (draft.purpose, draft.contact, draft.mailbox, draft.source, version);
+    save(&mut tx, &permit, &p).await?;
+    store::partnership::set_parties(&mut tx, &permit, &p.id, &members).await?;
+    refold(&mut tx, &permit, &p.id).await?;
+    desk.record(&mut tx, &permit, "partnership", p.id.as_str(), json!({ "changed": "description" })).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+async fn find(tx: &mut Tx, slug: &str) -> Result<Line> {
+    store::partnership::find(tx, slug).await?.ok_or(Error::NotFound)
+}
+
+async fn save(tx: &mut Tx, permit: &Permit, p: &Partnership) -> Result<()> {
+    let line = store::partnership::get(tx, &p.id).await?;
+    if store::partnership::update(tx, permit, p, &line.search).await? { Ok(()) } else { Err(Refusal::stale().into()) }
+}
+
+/// The words it is found by: its name, the parties in all languages, kinds as named.
+pub async fn refold(tx: &mut Tx, permit: &Permit, id: &PartnershipId) -> Result<()> {
+    let line = store::partnership::get(tx, id).await?;
+    let t = line.title();
+    let p = &line.partnership;
+    let mut words = vec![t.da, t.en, t.zh, p.slug.clone()];
+    for text in [&p.title, &p.labels[0], &p.labels[1], &p.purpose].into_iter().chain(line.parties.iter().map(|p| &p.names)) {
+        words.extend([text.da.clone(), text.en.clone(), text.zh.clone()]);
+    }
+    store::partnership::update(tx, permit, p, &i18n::search::fold(&words.join(" "))).await?;
+    Ok(())
+}
+
+/// Finds the parties by what was typed: the address of their page, or a name that only one has.
+async fn members(tx: &mut Tx, typed: &[(String, Side, String)]) -> Result<Vec<Member>> {
+    let (mut members, mut errors) = (Vec::new(), Vec::new());
+    for (field, side, text) in typed {
+        match store::partnership::resolve(tx, text).await?.as_slice() {
+            [(kind, subject, ..)] => {
+                let no = members.iter().filter(|m: &&Member| m.side == *side).count() as i64 + 1;
+                members.push(Member { side: *side, no, kind: *kind, subject: subject.clone() });
+            }
+            [] => errors.push(FieldError::new(field, "partnership-party-unknown", vec![("typed", domain::refusal::Value::Text(text.clone()))])),
+            several => {
+                let names: Vec<String> = several.iter().take(6).map(|(kind, _, slug, _)| format!("{}s/{slug}", kind.code())).collect();
+                let args = vec![("slugs", domain::refusal::Value::Text(names.join(", ")))];
+                errors.push(FieldError::new(field, "partnership-party-several", args));
+            }
+        }
+    }
+    if !errors.is_empty() {
+        return Err(Error::Invalid(errors));
+    }
+    check_members(&members)?;
+    Ok(members)
+}
+
+/// Themes and levels as the forms hold them.
+pub async fn set_details(desk: &Desk, viewer: &Viewer, slug: &str, themes: Vec<Theme>, levels: Vec<LevelSpell>) -> Result<()> {
+    let permit = permit(viewer)?;
+    let mut tx = desk.db.write().await?;
+    let p = find(&mut tx, slug).await?.partnership;
+    detail::set_themes(&mut tx, &permit, &p.id, &themes).await?;
+    detail::set_levels(&mut tx, &permit, &p.id, &levels).await?;
+    desk.record(&mut tx, &permit, "partnership", p.id.as_str(), json!({ "themes": themes.len(), "levels": levels.len() })).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// A person says how it goes, and why.
+pub async fn set_state(desk: &Desk, viewer: &Viewer, slug: &str, state: State, reason: &str) -> Result<()> {
+    let permit = permit(viewer)?;
+    let mut tx = desk.db.write().await?;
+    let mut p = find(&mut tx, slug).await?.partnership;
+    say_state(&mut p, state, reason)?;
+    save(&mut tx, &permit, &p).await?;
+    detail::add_state(&mut tx, &permit, &p.id, state, reason.trim(), &viewer.by(), desk.now()).await?;
+    desk.record(&mut tx, &permit, "partnership", p.id.as_str(), json!({ "state": state.code() })).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+pub async fn add_contact(desk: &Desk, viewer: &Viewer, slug: &str, contact: Contact, form_key: &str) -> Result<()> {
+    let permit = permit(viewer)?;
+    let mut tx = desk.db.write().await?;
+    if store::form_key::find(&mut tx, &permit, form_key).await?.is_some() {
+        return Ok(());
+    }
+    let p = find(&mut tx, slug).await?.partnership;
+    if contact.day > super::today(desk, &mut tx).await? {
+        return Err(Error::Invalid(vec![FieldError::new("day", "partnership-contact-future", vec![])]));
+    }
+    let row = desk.mint(EventId::mint);
+    detail::add_contact(&mut tx, &permit, row.as_str(), &p.id, &contact, &viewer.by(), desk.now()).await?;
+    store::form_key::put(&mut tx, &permit, form_key, slug, desk.now()).await?;
+    desk.record(&mut tx, &permit, "partnership", p.id.as_str(), json!({ "contact": contact.direction.code() })).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// How this partnership stands to another.
+pub async fn link(desk: &Desk, viewer: &Viewer, slug: &str, kind: LinkKind, other: &str, note: Text3) -> Result<()> {
+    let permit = permit(viewer)?;
+    let mut tx = desk.db.write().await?;
+    let p = find(&mut tx, slug).await?.partnership;
+    let unknown = || Error::Invalid(vec![FieldError::new("other", "partnership-unknown", vec![])]);
+    let other = store::partnership::find(&mut tx, other).await?.ok_or_else(unknown)?.partnership.id;
+    check_link(&p.id, &other)?;
+    detail::add_link(&mut tx, &permit, &p.id, &Link { kind, other, note }).await?;
+    desk.record(&mut tx, &permit, "partnership", p.id.as_str(), json!({ "link": kind.code() })).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Takes a link away.
+pub async fn relink(desk: &Desk, viewer: &Viewer, slug: &str, kind: LinkKind, other: &str) -> Result<()> {
+    let permit = permit(viewer)?;
+    let mut tx = desk.db.write().await?;
+    let p = find(&mut tx, slug).await?.partnership;
+    let other = find(&mut tx, other).await?.partnership.id;
+    detail::drop_link(&mut tx, &permit, &p.id, kind, &other).await?;
+    desk.record(&mut tx, &permit, "partnership", p.id.as_str(), json!({ "unlink": kind.code() })).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Ties a programme to the partnership, so that its projects count as results; or unties it.
+pub async fn programme(desk: &Desk, viewer: &Viewer, slug: &str, programme: &str, tied: bool) -> Result<()> {
+    let permit = permit(viewer)?;
+    let mut tx = desk.db.write().await?;
+    let p = find(&mut tx, slug).await?.partnership;
+    let found = store::programme::list(&mut tx).await?.into_iter().find(|g| g.slug == programme);
+    let programme = found.ok_or_else(|| Error::Invalid(vec![FieldError::new("programme", "required", vec![])]))?.id;
+    if tied {
+        detail::add_programme(&mut tx, &permit, &p.id, &programme).await?;
+    } else {
+        detail::drop_programme(&mut tx, &permit, &p.id, &programme).await?;
+    }
+    desk.record(&mut tx, &permit, "partnership", p.id.as_str(), json!({ "programme": programme.as_str(), "tied": tied })).await?;
+    tx.commit().await?;
+    Ok(())
+}

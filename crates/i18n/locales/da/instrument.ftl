@@ -1,0 +1,106 @@
+# Aftaler.
+instrument-title = Titel
+instrument-lead = Aftaler, hensigtserklæringer, aftalememoranda, handlingsplaner og tillæg, med løbetid og dokumenter.
+instrument-new = Ny aftale
+instrument-desk = Behandl aftalen
+instrument-kind = Art
+instrument-state = Status
+instrument-signed = Underskrevet
+instrument-place = Underskrevet i
+instrument-in-force = Trådt i kraft
+instrument-term = Løbetid
+instrument-term-current = Løbende periode
+instrument-term-until = Løber til
+instrument-term-unknown = Ikke oplyst i kilderne.
+instrument-term-open = Uden udløb, til den opsiges.
+instrument-term-fixed-months = { $count } måneder, derefter udløber den.
+instrument-term-tacit-months = { $count } måneder, derefter stiltiende fornyelse { $renews } måneder ad gangen.
+instrument-notice-months = Varsel { $count } måneder.
+instrument-notice-days = Varsel { $count } dage.
+instrument-notice = Opsigelsesfrist
+instrument-review = Begynd gennemgangen
+instrument-expired = Udløbet
+instrument-uncertain = Startdatoen kendes ikke på dagen. Fristen er regnet fra den tidligst mulige dag.
+instrument-locked = Fristen er overskredet
+instrument-locked-renews = Fristen er overskredet: aftalen fornyes { $day }
+instrument-days-left = { $count } dage tilbage
+instrument-requested = Opsigelse modtaget
+instrument-effective = Får virkning
+instrument-ended = Ophørt
+instrument-archive = Originalernes plads
+instrument-not-published = ikke offentliggjort
+instrument-signatory = Underskriver
+instrument-documents = Dokumenter
+instrument-no-documents = Dokumentet er ikke lagt op. Kontaktposten kan sende det.
+instrument-focus = Fokusområder
+instrument-commitments = Forpligtelser
+instrument-commitment = Hvad
+instrument-kept = { $kept } af { $all } er opfyldt.
+instrument-owner-a = Ansvarlig, den ene side
+instrument-owner-b = Ansvarlig, den anden side
+instrument-due = Frist
+instrument-progress = Stand
+instrument-overdue = Over fristen
+instrument-below = Hænger under denne
+
+## Kinds
+instrument-kind-agreement = Samarbejdsaftale
+instrument-kind-sister = Venskabsbyaftale
+instrument-kind-strategic = Strategisk partnerskabsaftale
+instrument-kind-scientific = Videnskabelig aftale
+instrument-kind-letter-of-intent = Hensigtserklæring
+instrument-kind-mou = Aftalememorandum (MoU)
+instrument-kind-action-plan = Handlingsplan
+instrument-kind-addendum = Tillæg
+
+## States
+instrument-state-draft = Udkast
+instrument-state-offered = Forelagt modparten
+instrument-state-signed = Underskrevet
+instrument-state-in-force = I kraft
+instrument-state-notice-given = Opsagt
+instrument-state-ended = Ophørt
+instrument-state-superseded = Afløst
+
+## How texts hang together
+instrument-relation-supplements = Uddyber
+instrument-relation-turned-from = Udmøntet af
+instrument-relation-amends = Ændrer
+instrument-relation-renews = Fornyer
+instrument-relation-down-supplements = uddyber denne
+instrument-relation-down-turned-from = denne blev udmøntet i den
+instrument-relation-down-amends = ændrer denne
+instrument-relation-down-renews = fornyer denne
+instrument-prevails-unknown = Kilderne siger ikke, hvilken sprogversion der går forud.
+instrument-prevails-equal = Alle sprogversioner har samme gyldighed.
+instrument-prevails-da = Den danske tekst går forud.
+instrument-prevails-en = Den engelske tekst går forud.
+instrument-prevails-zh-Hans = Den kinesiske tekst går forud.
+instrument-by-a = af den ene side
+instrument-by-b = af den anden side
+instrument-by-both = af begge i enighed
+instrument-progress-open = Åben
+instrument-progress-met = Opfyldt
+instrument-progress-partly = Delvist opfyldt
+instrument-progress-dropped = Frafaldet
+
+## Refusals
+refusal-instrument-state = Aftalens status er »{ $state }«. Dette skridt passer ikke til den.
+refusal-instrument-one-sided = Begge sider skal have en part, før aftalen kan forelægges.
+refusal-instrument-half-signed = Den ene side har skrevet under. Tag først underskriften af, eller lav en ny version.
+refusal-instrument-signature-missing = Der mangler en underskriver med dato: { $side }.
+refusal-instrument-approval-open = { $side }: { $body } har ikke godkendt endnu. Aftalen træder først i kraft, når alle har.
+refusal-instrument-approval-refused = { $side }: { $body } har sagt nej. Lav en ny version.
+refusal-instrument-before-signature = Aftalen kan ikke træde i kraft før underskriften.
+refusal-instrument-notice-reason = Skriv hvorfor aftalen opsiges.
+refusal-instrument-notice-early = Opsigelsen kan ikke ligge før aftalens start, og starten skal kendes.
+refusal-instrument-notice-future = Datoen ligger i fremtiden. Skriv den dag, opsigelsen blev modtaget.
+refusal-instrument-effective-missing = Løbetiden kendes ikke. Skriv, hvornår opsigelsen får virkning.
+refusal-instrument-effective-early = Virkningen kan ikke ligge før opsigelsen.
+refusal-instrument-notice-over = Opsigelsen har fået virkning og kan ikke trækkes tilbage.
+refusal-instrument-end-needs-notice = Aftalen løber videre, til den opsiges. Registrér først opsigelsen.
+refusal-instrument-still-runs = Aftalen løber til og med { $until }.
+refusal-instrument-parent = Aftalen ovenfor skal være en anden aftale i samme partnerskab.
+refusal-instrument-parent-circle = Aftalen ovenfor hænger selv under denne.
+refusal-instrument-decided-missing = Skriv hvornår der blev svaret.
+refusal-instrument-evidence-missing = Skriv hvad der viser det.

@@ -1,0 +1,106 @@
+# Texts under a partnership.
+instrument-title = Title
+instrument-lead = Agreements, letters of intent, memoranda, action plans and addenda, with their terms and documents.
+instrument-new = New text
+instrument-desk = Work on the text
+instrument-kind = Kind
+instrument-state = State
+instrument-signed = Signed
+instrument-place = Place of signing
+instrument-in-force = In force since
+instrument-term = Term
+instrument-term-current = Current term
+instrument-term-until = Runs until
+instrument-term-unknown = Not stated in the sources.
+instrument-term-open = Open-ended, until it is terminated.
+instrument-term-fixed-months = { $count } months, then it expires.
+instrument-term-tacit-months = { $count } months, then tacitly renewed by { $renews } months at a time.
+instrument-notice-months = Notice { $count } months.
+instrument-notice-days = Notice { $count } days.
+instrument-notice = Notice date
+instrument-review = Begin the review
+instrument-expired = Expired
+instrument-uncertain = The start is not known to the day. The date is reckoned from the earliest possible day.
+instrument-locked = The date has passed
+instrument-locked-renews = The date has passed: the text renews itself on { $day }
+instrument-days-left = { $count } days left
+instrument-requested = Notice received
+instrument-effective = Takes effect
+instrument-ended = Ceased
+instrument-archive = Where the originals lie
+instrument-not-published = not published
+instrument-signatory = Signatory
+instrument-documents = Documents
+instrument-no-documents = The document has not been uploaded. The contact post can send it.
+instrument-focus = Focus areas
+instrument-commitments = Commitments
+instrument-commitment = What
+instrument-kept = { $kept } of { $all } are met.
+instrument-owner-a = Owner, one side
+instrument-owner-b = Owner, the other side
+instrument-due = Due
+instrument-progress = Progress
+instrument-overdue = Overdue
+instrument-below = Under this text
+
+## Kinds
+instrument-kind-agreement = Cooperation agreement
+instrument-kind-sister = Sister city agreement
+instrument-kind-strategic = Strategic partnership agreement
+instrument-kind-scientific = Scientific agreement
+instrument-kind-letter-of-intent = Letter of intent
+instrument-kind-mou = Memorandum of understanding
+instrument-kind-action-plan = Action plan
+instrument-kind-addendum = Addendum
+
+## States
+instrument-state-draft = Draft
+instrument-state-offered = Before the other side
+instrument-state-signed = Signed
+instrument-state-in-force = In force
+instrument-state-notice-given = Notice given
+instrument-state-ended = Ended
+instrument-state-superseded = Superseded
+
+## How texts hang together
+instrument-relation-supplements = Supplements
+instrument-relation-turned-from = Turned from
+instrument-relation-amends = Amends
+instrument-relation-renews = Renews
+instrument-relation-down-supplements = supplements this text
+instrument-relation-down-turned-from = this text turned into it
+instrument-relation-down-amends = amends this text
+instrument-relation-down-renews = renews this text
+instrument-prevails-unknown = The sources do not say which language version prevails.
+instrument-prevails-equal = All language versions are equally authentic.
+instrument-prevails-da = The Danish text prevails.
+instrument-prevails-en = The English text prevails.
+instrument-prevails-zh-Hans = The Chinese text prevails.
+instrument-by-a = by one side
+instrument-by-b = by the other side
+instrument-by-both = by both in agreement
+instrument-progress-open = Open
+instrument-progress-met = Met
+instrument-progress-partly = Partly met
+instrument-progress-dropped = Dropped
+
+## Refusals
+refusal-instrument-state = The text's state is “{ $state }”. This step does not fit it.
+refusal-instrument-one-sided = Both sides need a party before the text can be laid before the other side.
+refusal-instrument-half-signed = One side has signed. Take the signature off first, or make a new version.
+refusal-instrument-signature-missing = A signatory with a date is missing: { $side }.
+refusal-instrument-approval-open = { $side }: { $body } has not approved yet. The text enters into force once all have.
+refusal-instrument-approval-refused = { $side }: { $body } has refused. Make a new version.
+refusal-instrument-before-signature = The text can't enter into force before it is signed.
+refusal-instrument-notice-reason = Write why the text is to end.
+refusal-instrument-notice-early = Notice can't lie before the start, and the start must be known.
+refusal-instrument-notice-future = The date is in the future. Write the day on which notice was received.
+refusal-instrument-effective-missing = The term is not known. Write when the notice takes effect.
+refusal-instrument-effective-early = The effect can't lie before the notice.
+refusal-instrument-notice-over = The notice has taken effect and can't be taken back.
+refusal-instrument-end-needs-notice = The text runs on until notice is given. Record the notice first.
+refusal-instrument-still-runs = The text runs until the end of { $until }.
+refusal-instrument-parent = The text above must be another text of the same partnership.
+refusal-instrument-parent-circle = The text above itself hangs under this one.
+refusal-instrument-decided-missing = Write when the answer was given.
+refusal-instrument-evidence-missing = Write what shows it.

@@ -1,0 +1,106 @@
+# 合作文件。
+instrument-title = 标题
+instrument-lead = 协议、意向书、谅解备忘录、行动计划和补充协议，附期限和文件。
+instrument-new = 新建合作文件
+instrument-desk = 办理文件
+instrument-kind = 类型
+instrument-state = 状态
+instrument-signed = 签署
+instrument-place = 签署地点
+instrument-in-force = 生效
+instrument-term = 期限
+instrument-term-current = 当前期限
+instrument-term-until = 有效期至
+instrument-term-unknown = 来源未说明。
+instrument-term-open = 长期有效，直至终止。
+instrument-term-fixed-months = { $count }个月，期满失效。
+instrument-term-tacit-months = { $count }个月，期满后每次自动顺延{ $renews }个月。
+instrument-notice-months = 须提前{ $count }个月通知。
+instrument-notice-days = 须提前{ $count }天通知。
+instrument-notice = 通知期限
+instrument-review = 开始评估
+instrument-expired = 已到期
+instrument-uncertain = 起始日期不精确，期限按最早可能日期计算。
+instrument-locked = 期限已过
+instrument-locked-renews = 期限已过：文件将于{ $day }自动续期
+instrument-days-left = 剩余{ $count }天
+instrument-requested = 收到终止通知
+instrument-effective = 终止生效
+instrument-ended = 终止
+instrument-archive = 原件存放处
+instrument-not-published = 未公开
+instrument-signatory = 签署人
+instrument-documents = 文件
+instrument-no-documents = 文件尚未上传，可向联系岗位索取。
+instrument-focus = 重点领域
+instrument-commitments = 承诺事项
+instrument-commitment = 内容
+instrument-kept = { $all }项中已完成{ $kept }项。
+instrument-owner-a = 甲方责任人
+instrument-owner-b = 乙方责任人
+instrument-due = 期限
+instrument-progress = 进展
+instrument-overdue = 逾期
+instrument-below = 下属文件
+
+## Kinds
+instrument-kind-agreement = 合作协议
+instrument-kind-sister = 友好城市协议书
+instrument-kind-strategic = 战略伙伴关系协议
+instrument-kind-scientific = 科技合作协议
+instrument-kind-letter-of-intent = 意向书
+instrument-kind-mou = 谅解备忘录
+instrument-kind-action-plan = 行动计划
+instrument-kind-addendum = 补充协议
+
+## States
+instrument-state-draft = 草案
+instrument-state-offered = 已提交对方
+instrument-state-signed = 已签署
+instrument-state-in-force = 有效
+instrument-state-notice-given = 已通知终止
+instrument-state-ended = 已终止
+instrument-state-superseded = 已被取代
+
+## How texts hang together
+instrument-relation-supplements = 补充
+instrument-relation-turned-from = 由以下文件转化而来
+instrument-relation-amends = 修订
+instrument-relation-renews = 续签
+instrument-relation-down-supplements = 补充本文件
+instrument-relation-down-turned-from = 本文件转化为该文件
+instrument-relation-down-amends = 修订本文件
+instrument-relation-down-renews = 续签本文件
+instrument-prevails-unknown = 来源未说明以何种语言文本为准。
+instrument-prevails-equal = 各语言文本具有同等效力。
+instrument-prevails-da = 以丹麦文文本为准。
+instrument-prevails-en = 以英文文本为准。
+instrument-prevails-zh-Hans = 以中文文本为准。
+instrument-by-a = 由甲方提出
+instrument-by-b = 由乙方提出
+instrument-by-both = 双方协商一致
+instrument-progress-open = 未完成
+instrument-progress-met = 已完成
+instrument-progress-partly = 部分完成
+instrument-progress-dropped = 已取消
+
+## Refusals
+refusal-instrument-state = 文件状态为“{ $state }”，不能执行此步骤。
+refusal-instrument-one-sided = 提交对方前，双方均须有签约方。
+refusal-instrument-half-signed = 一方已签署。请先撤去签名，或另建新版本。
+refusal-instrument-signature-missing = 缺少带日期的签署人：{ $side }。
+refusal-instrument-approval-open = { $side }：{ $body }尚未批准。全部批准后文件方可生效。
+refusal-instrument-approval-refused = { $side }：{ $body }未予批准。请另建新版本。
+refusal-instrument-before-signature = 文件生效日期不能早于签署日期。
+refusal-instrument-notice-reason = 请写明终止理由。
+refusal-instrument-notice-early = 终止通知不能早于文件起始日，且起始日须已知。
+refusal-instrument-notice-future = 日期在将来。请填写收到通知之日。
+refusal-instrument-effective-missing = 期限未知。请填写终止生效日期。
+refusal-instrument-effective-early = 生效日期不能早于通知日期。
+refusal-instrument-notice-over = 终止已生效，不能撤回。
+refusal-instrument-end-needs-notice = 文件在通知终止前持续有效。请先登记终止通知。
+refusal-instrument-still-runs = 文件有效期至{ $until }。
+refusal-instrument-parent = 上级文件须为同一伙伴关系下的另一文件。
+refusal-instrument-parent-circle = 所选上级文件本身隶属于本文件。
+refusal-instrument-decided-missing = 请填写答复日期。
+refusal-instrument-evidence-missing = 请填写证明材料。
