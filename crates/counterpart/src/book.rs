@@ -4,8 +4,11 @@
 pub mod activity;
 pub mod delegation;
 pub mod discord;
+pub mod instrument;
 pub mod news;
+pub mod office;
 pub mod organisation;
+pub mod partnership;
 pub mod person;
 pub mod place;
 pub mod source;
@@ -36,6 +39,9 @@ files! {
     "activity" => activity::load,
     "delegation" => delegation::load,
     "news" => news::load,
+    "partnership" => partnership::load,
+    "instrument" => instrument::load,
+    "office" => office::load,
     // Last: a disagreement may be about anything above.
     "discord" => discord::load,
 }

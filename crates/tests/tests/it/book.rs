@@ -57,7 +57,47 @@ const DELEGATION: Walk = &[
     ("R92", "/news/visits-2019/qr.svg", "<svg"),
 ];
 
-const ALL: &[Walk] = &[PLACE, DELEGATION];
+const PARTNERSHIP: Walk = &[
+    ("R22", "/partnerships/midtjylland-shanghai", "2003"),
+    ("R22", "/partnerships", "Central Denmark Region"),
+    ("R23", "/partnerships/midtjylland-shanghai", "10 years:"),
+    ("R23", "/partnerships/anniversaries", "Round years within the next three years."),
+    ("R24", "/partnerships/midtjylland-shanghai", "Research and innovation"),
+    ("R25", "/partnerships/midtjylland-shanghai", "An attractive and sustainable region"),
+    ("R26", "/instruments/mou-shanghai", "Supplements"),
+    ("R27", "/instruments/mou-shanghai", "Documents"),
+    ("R28", "/partnerships/midtjylland-shanghai", "MoU with the Science and Technology Commission of Shanghai Municipality"),
+    ("R29", "/partnerships/midtjylland-shanghai", "A stronger international profile to the benefit of the region&#39;s inhabitants"),
+    ("R31", "/instruments/scientific-agreement-stcsm-2009", "Turned from"),
+    ("R32", "/instruments/letter-of-intent-stcsm-2008", "Bent Hansen"),
+    ("R32", "/instruments/letter-of-intent-stcsm-2008", "March 2008"),
+    ("R33", "/instruments/scientific-agreement-stcsm-2009", "Focus areas"),
+    ("R34", "/offices/midtjylland-office-shanghai", "2006"),
+    ("R35", "/offices/midtjylland-office-shanghai", "To strengthen ties with local authorities"),
+    ("R36", "/offices/midtjylland-office-shanghai", "fostered several joint projects"),
+    ("R37", "/offices/midtjylland-office-shanghai", "spring 2016"),
+    ("R37", "/offices/midtjylland-office-shanghai", "To free money for even more mutual projects"),
+    ("R38", "/offices/midtjylland-office-shanghai", "City of Aarhus"),
+    ("R39", "/offices/south-denmark-office-suzhou", "The municipalities of Southern Denmark"),
+    ("R40", "/partnerships/midtjylland-via-huangpu", "VIA University College"),
+    ("R41", "/partnerships/aarhus-pudong", "Supported by"),
+    ("R42", "/partnerships/midtjylland-shanghai", "Shanghai Theatre Academy"),
+    ("R51", "/partnerships/bycirklen-wuxi", "Began at a high formal level"),
+    ("R52", "/partnerships/bycirklen-wuxi", "Bycirklen"),
+    ("R53", "/partnerships/copenhagen-beijing", "In development"),
+    ("R54", "/partnerships/bycirklen-wuxi", "Citizen involvement"),
+    ("R55", "/partnerships/syddanmark-guangdong", "Led to"),
+    ("R55", "/partnerships/odense-tcm", "Odense University Hospital"),
+    ("R56", "/partnerships/odense-shaoxing", "Independent of"),
+    ("R57", "/partnerships/skane-guangdong", "the 1980s"),
+    ("R58", "/partnerships/midtjylland-stcsm", "Energy and environment"),
+    ("R59", "/partnerships/copenhagen-beijing", "green export catalogue"),
+    ("R60", "/partnerships/aarhus-harbin", "Friendship city"),
+    ("R61", "/partnerships/midtjylland-shanghai", "joint ventures"),
+    ("I1", "/partnerships/midtjylland-shanghai", "In 2009: that is when a cooperation agreement was made with Shanghai."),
+];
+
+const ALL: &[Walk] = &[PLACE, PARTNERSHIP, DELEGATION];
 
 #[tokio::test]
 async fn every_requirement_of_the_book_is_seen_on_its_page() {
