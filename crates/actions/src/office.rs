@@ -11,8 +11,8 @@ use domain::{
     refusal::{FieldError, Value},
 };
 use serde_json::json;
-use store::{Tx, fact::Line as FactLine};
 pub use store::office::{Behind, Line};
+use store::{Tx, fact::Line as FactLine};
 
 pub struct Page {
     pub line: Line,
@@ -149,7 +149,13 @@ async fn read(tx: &mut Tx, id: OfficeId, d: Draft, version: i64) -> Result<(Offi
 }
 
 /// The one thing of a kind that was meant; else a note on the field, and an empty id.
-async fn only(tx: &mut Tx, field: &str, kind: domain::partnership::SubjectKind, typed: &str, errors: &mut Vec<FieldError>) -> Result<String> {
+async fn only(
+    tx: &mut Tx,
+    field: &str,
+    kind: domain::partnership::SubjectKind,
+    typed: &str,
+    errors: &mut Vec<FieldError>,
+) -> Result<String> {
     let mut found = store::partnership::resolve(tx, typed).await?;
     found.retain(|(k, ..)| *k == kind);
     match found.as_slice() {

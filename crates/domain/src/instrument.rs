@@ -194,4 +194,3 @@ pub fn kept(all: &[Commitment]) -> (usize, usize) {
     let counted = all.iter().filter(|c| c.progress != Progress::Dropped);
     (all.iter().filter(|c| c.progress == Progress::Met).count(), counted.count())
 }
-

@@ -1,6 +1,11 @@
 //! A representative office abroad: who owns and pays it, what it is for, when it opened, why it closed and what that freed (R34-R39).
 
-use crate::{Money, Refusal, Text3, codes::codes, edtf::Edtf, ids::{OfficeId, PartnershipId}};
+use crate::{
+    Money, Refusal, Text3,
+    codes::codes,
+    edtf::Edtf,
+    ids::{OfficeId, PartnershipId},
+};
 
 codes! {
     PartyRole { Owner = "owner", Partner = "partner", Funder = "funder" }
@@ -67,7 +72,13 @@ mod tests {
 
     fn office(decided: &str, reason: &str) -> Office {
         let words = |s: &str| Text3::new(s, s, s);
-        let closing = Closing { decided: Edtf::parse(decided).unwrap_or_default(), closed: Edtf::default(), reason: words(reason), freed_for: words(""), freed: None };
+        let closing = Closing {
+            decided: Edtf::parse(decided).unwrap_or_default(),
+            closed: Edtf::default(),
+            reason: words(reason),
+            freed_for: words(""),
+            freed: None,
+        };
         Office {
             id: OfficeId::mint(Instant::from_micros(1), [1; 10]),
             slug: "shanghai".into(),

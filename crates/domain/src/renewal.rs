@@ -1,6 +1,11 @@
 //! The renewal dossier: what a text has given, gathered from the book, and what the office recommends, before the notice date (R160, R161).
 
-use crate::{Instant, Refusal, Text3, codes::codes, ids::{InstrumentId, RenewalId}, time::Day};
+use crate::{
+    Instant, Refusal, Text3,
+    codes::codes,
+    ids::{InstrumentId, RenewalId},
+    time::Day,
+};
 
 codes! {
     /// What the office recommends.

@@ -26,6 +26,7 @@ pub mod migration;
 pub mod named;
 pub mod news;
 pub mod office;
+pub mod organisation;
 pub mod outbox;
 pub mod partnership;
 pub mod party;

@@ -143,7 +143,12 @@ fn read(r: &Row) -> Result<Office> {
 
 fn behind(r: &Row) -> Result<Behind> {
     Ok(Behind {
-        party: Party { role: r.parse("role", PartyRole::parse)?, no: r.int("no")?, organisation: r.text("organisation")?, share: r.text3("share")? },
+        party: Party {
+            role: r.parse("role", PartyRole::parse)?,
+            no: r.int("no")?,
+            organisation: r.text("organisation")?,
+            share: r.text3("share")?,
+        },
         slug: r.text("slug")?,
         names: r.text3("names")?,
     })

@@ -51,7 +51,12 @@ async fn sheet(app: &App, visit: &Visit) -> Result<Sheet, Problem> {
         let of = |role| behind(&x, role).map(|b| b.names.get(l.lang)).collect::<Vec<_>>().join("; ");
         let closed = o.closing.as_ref().map(|c| if c.closed.is_unknown() { &c.decided } else { &c.closed });
         let words = [o.slug.clone(), o.name.get(l.lang).to_string(), x.place.get(l.lang).to_string(), o.opened.as_str().to_string()];
-        let more = [closed.map(|c| c.as_str().to_string()).unwrap_or_default(), of(PartyRole::Owner), of(PartyRole::Partner), of(PartyRole::Funder)];
+        let more = [
+            closed.map(|c| c.as_str().to_string()).unwrap_or_default(),
+            of(PartyRole::Owner),
+            of(PartyRole::Partner),
+            of(PartyRole::Funder),
+        ];
         words.into_iter().chain(more).map(Cell::Text).collect()
     });
     let titles = [

@@ -25,7 +25,17 @@ pub async fn add_usual(desk: &Desk, viewer: &Viewer, slug: &str, side: Side, nam
         }
         let none = Edtf::default();
         let id = desk.mint(ApprovalId::mint);
-        let a = Approval { id, side, no: 0, kind: *kind, body: named(*kind), due: none.clone(), outcome: Outcome::Open, decided: none, reference: String::new() };
+        let a = Approval {
+            id,
+            side,
+            no: 0,
+            kind: *kind,
+            body: named(*kind),
+            due: none.clone(),
+            outcome: Outcome::Open,
+            decided: none,
+            reference: String::new(),
+        };
         detail::add_approval(&mut tx, &permit, &i.id, &a).await?;
     }
     desk.record(&mut tx, &permit, "instrument", i.id.as_str(), json!({ "approvals": "usual", "side": side.code() })).await?;
@@ -66,5 +76,15 @@ pub async fn set_approval(desk: &Desk, viewer: &Viewer, slug: &str, id: &Approva
 }
 
 fn with_id(a: Approval<()>, id: ApprovalId) -> Approval<ApprovalId> {
-    Approval { id, side: a.side, no: a.no, kind: a.kind, body: a.body, due: a.due, outcome: a.outcome, decided: a.decided, reference: a.reference }
+    Approval {
+        id,
+        side: a.side,
+        no: a.no,
+        kind: a.kind,
+        body: a.body,
+        due: a.due,
+        outcome: a.outcome,
+        decided: a.decided,
+        reference: a.reference,
+    }
 }

@@ -37,7 +37,8 @@ pub async fn set_commitment(desk: &Desk, viewer: &Viewer, slug: &str, c: Commitm
     if !detail::set_commitment(&mut tx, &permit, &i.id, &c).await? {
         return Err(Error::NotFound);
     }
-    desk.record(&mut tx, &permit, "instrument", i.id.as_str(), json!({ "commitment": c.id.as_str(), "progress": c.progress.code() })).await?;
+    desk.record(&mut tx, &permit, "instrument", i.id.as_str(), json!({ "commitment": c.id.as_str(), "progress": c.progress.code() }))
+        .await?;
     tx.commit().await?;
     Ok(())
 }

@@ -3,7 +3,9 @@
 use super::{edit_permit, find};
 use crate::{Desk, Error, Result, Viewer};
 use domain::{
-    Action, Subject, application::file::accept, decide,
+    Action, Subject,
+    application::file::accept,
+    decide,
     ids::{DocumentId, VersionId},
     instrument::Version,
 };

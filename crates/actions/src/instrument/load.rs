@@ -103,7 +103,14 @@ async fn insert(desk: &Desk, tx: &mut Tx, permit: &Permit, new: &NewInstrument) 
                 Some(slug) => Some(organisation(tx, slug).await?),
                 None => None,
             };
-            signing.push(Signatory { side: *side, no: n as i64 + 1, post: post.clone(), name: name.clone(), organisation, signed: signed.clone() });
+            signing.push(Signatory {
+                side: *side,
+                no: n as i64 + 1,
+                post: post.clone(),
+                name: name.clone(),
+                organisation,
+                signed: signed.clone(),
+            });
         }
         detail::set_signatories(tx, permit, &i.id, *side, &signing).await?;
     }

@@ -6,8 +6,8 @@ use domain::{
     edtf::Edtf,
     ids::{EventId, PartnershipId},
     partnership::{
-        Contact, Kind, LevelSpell, Link, LinkKind, Member, Partnership, Side, State, Theme, check_link, check_members,
-        is_slug, set_state as say_state,
+        Contact, Kind, LevelSpell, Link, LinkKind, Member, Partnership, Side, State, Theme, check_link, check_members, is_slug,
+        set_state as say_state,
     },
     refusal::FieldError,
 };
@@ -125,7 +125,11 @@ async fn members(tx: &mut Tx, typed: &[(String, Side, String)]) -> Result<Vec<Me
                 let no = members.iter().filter(|m: &&Member| m.side == *side).count() as i64 + 1;
                 members.push(Member { side: *side, no, kind: *kind, subject: subject.clone() });
             }
-            [] => errors.push(FieldError::new(field, "partnership-party-unknown", vec![("typed", domain::refusal::Value::Text(text.clone()))])),
+            [] => errors.push(FieldError::new(
+                field,
+                "partnership-party-unknown",
+                vec![("typed", domain::refusal::Value::Text(text.clone()))],
+            )),
             several => {
                 let names: Vec<String> = several.iter().take(6).map(|(kind, _, slug, _)| format!("{}s/{slug}", kind.code())).collect();
                 let args = vec![("slugs", domain::refusal::Value::Text(names.join(", ")))];

@@ -76,7 +76,8 @@ pub async fn load(desk: &Desk, viewer: &Viewer, goals: &[NewGoal], all: &[NewPar
         let place = store::place::find_by_slug(&mut tx, &g.place).await?.with_context(|| format!("no place '{}'", g.place))?;
         let goal = Goal { slug: g.slug.clone(), label: g.label.clone(), since: g.since.clone(), until: Edtf::default() };
         let source = source::id_of(&mut tx, &g.source).await?;
-        detail::add_goal(&mut tx, &permit, desk.mint(PartnershipId::mint).as_str(), &goal, Some(place.id.as_str()), Some(source.as_str())).await?;
+        detail::add_goal(&mut tx, &permit, desk.mint(PartnershipId::mint).as_str(), &goal, Some(place.id.as_str()), Some(source.as_str()))
+            .await?;
     }
     let mut fresh: Vec<(PartnershipId, &NewPartnership)> = Vec::new();
     for new in all {
@@ -130,7 +131,14 @@ async fn insert(desk: &Desk, tx: &mut Tx, permit: &Permit, new: &NewPartnership)
     let mut levels = Vec::new();
     for (n, x) in new.levels.iter().enumerate() {
         let source = Some(source::id_of(tx, &x.source).await?.to_string());
-        levels.push(LevelSpell { no: n as i64 + 1, level: x.level, since: x.since.clone(), until: x.until.clone(), note: x.note.clone(), source });
+        levels.push(LevelSpell {
+            no: n as i64 + 1,
+            level: x.level,
+            since: x.since.clone(),
+            until: x.until.clone(),
+            note: x.note.clone(),
+            source,
+        });
     }
     detail::set_levels(tx, permit, &p.id, &levels).await?;
     for slug in &new.programmes {

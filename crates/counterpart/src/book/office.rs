@@ -78,7 +78,8 @@ fn draft(e: Entry) -> Result<Draft> {
         }
     };
     let roles = [(PartyRole::Owner, &e.owner), (PartyRole::Partner, &e.partner), (PartyRole::Funder, &e.funder)];
-    let party = |role: PartyRole, p: &PartyEntry| (role.code().to_string(), role, format!("organisations/{}", p.organisation), p.share.text());
+    let party =
+        |role: PartyRole, p: &PartyEntry| (role.code().to_string(), role, format!("organisations/{}", p.organisation), p.share.text());
     Ok(Draft {
         name: e.name.text(),
         place: format!("places/{}", e.place),

@@ -130,7 +130,17 @@ fn signatory(side: Side, signed: &str) -> Signatory {
 
 fn approval(side: Side, outcome: Outcome) -> Approval<u8> {
     let none = Edtf::default();
-    Approval { id: 1, side, no: 1, kind: ApprovalKind::Cpaffc, body: "CPAFFC".into(), due: none.clone(), outcome, decided: none, reference: String::new() }
+    Approval {
+        id: 1,
+        side,
+        no: 1,
+        kind: ApprovalKind::Cpaffc,
+        body: "CPAFFC".into(),
+        due: none.clone(),
+        outcome,
+        decided: none,
+        reference: String::new(),
+    }
 }
 
 #[test]

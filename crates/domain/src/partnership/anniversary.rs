@@ -26,7 +26,11 @@ pub fn anniversaries(since: &Edtf, today: Day, years: i64) -> Vec<Anniversary> {
     round
         .filter_map(|n| {
             let year = i64::from(first.year) + n;
-            let when = since.as_str().get(4..).map(|rest| format!("{year:04}{rest}")).and_then(|s| Edtf::parse(&s).or_else(|| Edtf::parse(&format!("{year:04}"))))?;
+            let when = since
+                .as_str()
+                .get(4..)
+                .map(|rest| format!("{year:04}{rest}"))
+                .and_then(|s| Edtf::parse(&s).or_else(|| Edtf::parse(&format!("{year:04}"))))?;
             let until = when.last_day()?;
             let near = until >= today && when.first_day()? <= horizon;
             near.then_some(Anniversary { years: n, when, until, great: n % 10 == 0 || n == 25 })

@@ -57,7 +57,8 @@ const QUIET_MONTHS: i64 = 12;
 const DORMANT_MONTHS: i64 = 24;
 
 pub fn signals(i: &Input, today: Day) -> Vec<Signal> {
-    let contact = |kind, day: Option<Day>| Signal { kind, grade: by_age(day, today), day, figure: day.map_or(0, |d| d.days_until(today)), other: 0 };
+    let contact =
+        |kind, day: Option<Day>| Signal { kind, grade: by_age(day, today), day, figure: day.map_or(0, |d| d.days_until(today)), other: 0 };
     let overdue = match i.overdue {
         0 => Grade::Good,
         1 | 2 => Grade::Watch,

@@ -31,7 +31,17 @@ fn run(duties: &[Duty], rows: &mut Vec<Reminder>, today: Day) -> Work {
     }
     for (duty, tier, planned, late) in &work.send {
         let id = ReminderId::mint(at(today), [rows.len() as u8; 10]);
-        let r = Reminder { id, duty: duty.clone(), tier: *tier, planned: *planned, state: State::Sent, sent: at(today), late: *late, acknowledged_by: String::new(), acknowledged_at: None };
+        let r = Reminder {
+            id,
+            duty: duty.clone(),
+            tier: *tier,
+            planned: *planned,
+            state: State::Sent,
+            sent: at(today),
+            late: *late,
+            acknowledged_by: String::new(),
+            acknowledged_at: None,
+        };
         rows.push(r);
     }
     work

@@ -65,13 +65,28 @@ pub struct Project {
 }
 
 pub async fn goals(tx: &mut Tx) -> Result<Vec<Goal>> {
-    let read = |r: &Row| Ok(Goal { slug: r.text("slug")?, label: r.text3("label")?, since: r.parse("since", Edtf::parse)?, until: r.parse("until", Edtf::parse)? });
+    let read = |r: &Row| {
+        Ok(Goal {
+            slug: r.text("slug")?,
+            label: r.text3("label")?,
+            since: r.parse("since", Edtf::parse)?,
+            until: r.parse("until", Edtf::parse)?,
+        })
+    };
     tx.all(GOALS, &[]).await?.iter().map(read).collect()
 }
 
 /// `id`: any unused text.
 pub async fn add_goal(tx: &mut Tx, _permit: &Permit, id: &str, goal: &Goal, place: Option<&str>, source: Option<&str>) -> Result<()> {
-    let args = [id.into(), (&goal.slug).into(), place.into(), (&goal.label).into(), goal.since.as_str().into(), goal.until.as_str().into(), source.into()];
+    let args = [
+        id.into(),
+        (&goal.slug).into(),
+        place.into(),
+        (&goal.label).into(),
+        goal.since.as_str().into(),
+        goal.until.as_str().into(),
+        source.into(),
+    ];
     tx.run(ADD_GOAL, &args).await?;
     Ok(())
 }
@@ -238,7 +253,13 @@ pub async fn drop_programme(tx: &mut Tx, _permit: &Permit, id: &PartnershipId, p
 
 pub async fn projects(tx: &mut Tx, id: &PartnershipId) -> Result<Vec<Project>> {
     let read = |r: &Row| {
-        Ok(Project { number: r.text("number")?, title: r.text("title")?, lang: r.text("lang")?, call: r.text("call")?, call_title: r.text3("call_title")? })
+        Ok(Project {
+            number: r.text("number")?,
+            title: r.text("title")?,
+            lang: r.text("lang")?,
+            call: r.text("call")?,
+            call_title: r.text3("call_title")?,
+        })
     };
     tx.all(PROJECTS, &[id.as_str().into()]).await?.iter().map(read).collect()
 }

@@ -11,7 +11,9 @@ use domain::{
     Text3,
     edtf::Edtf,
     ids::CommitmentId,
-    instrument::{Approval, ApprovalKind, By, Commitment, Kind, Notice, Outcome, Prevails, Progress, Relation, Side, Signatory, State, Term},
+    instrument::{
+        Approval, ApprovalKind, By, Commitment, Kind, Notice, Outcome, Prevails, Progress, Relation, Side, Signatory, State, Term,
+    },
     partnership::State as Standing,
     time::Day,
 };
@@ -59,9 +61,12 @@ async fn version(w: &World, viewer: &Viewer, slug: &str) -> i64 {
 /// A text that both sides have been named in.
 async fn bound(w: &World, officer: &Viewer, slug: &str) {
     counterpart::book::load(&w.desk).await.unwrap();
-    partnership::create(&w.desk, officer, partnership_draft("viborg-nanjing", "places/viborg", "places/nanjing"), Standing::Active).await.unwrap();
+    partnership::create(&w.desk, officer, partnership_draft("viborg-nanjing", "places/viborg", "places/nanjing"), Standing::Active)
+        .await
+        .unwrap();
     instrument::create(&w.desk, officer, "viborg-nanjing", draft(slug)).await.unwrap();
-    let parties = [("a-1".to_string(), Side::A, "organisations/via".to_string()), ("b-1".into(), Side::B, "organisations/nanjing-university".into())];
+    let parties =
+        [("a-1".to_string(), Side::A, "organisations/via".to_string()), ("b-1".into(), Side::B, "organisations/nanjing-university".into())];
     instrument::bind(&w.desk, officer, slug, &parties).await.unwrap();
 }
 
@@ -94,7 +99,17 @@ async fn a_text_binds_only_when_both_ladders_are_climbed() {
         let enter = || step(w, &officer, "plan", Step::EnterForce { from: day("2026-02-01") });
         assert!(matches!(enter().await, Err(Error::Refused(r)) if r.key() == "instrument-approval-open"));
         for a in page.whole.approvals {
-            let answer = Approval { id: (), side: a.side, no: a.no, kind: a.kind, body: a.body, due: a.due, outcome: Outcome::Approved, decided: edtf("2026-01-20"), reference: String::new() };
+            let answer = Approval {
+                id: (),
+                side: a.side,
+                no: a.no,
+                kind: a.kind,
+                body: a.body,
+                due: a.due,
+                outcome: Outcome::Approved,
+                decided: edtf("2026-01-20"),
+                reference: String::new(),
+            };
             instrument::set_approval(&w.desk, &officer, "plan", &a.id, answer).await.unwrap();
         }
         enter().await.unwrap();
@@ -158,7 +173,11 @@ async fn a_new_version_begins_with_the_old_words_and_takes_its_place() {
 
         let new = instrument::amend(&w.desk, &officer, "plan", Relation::Amends, "amend").await.unwrap();
         assert_eq!(new, "plan-v2");
-        assert_eq!(instrument::amend(&w.desk, &officer, "plan", Relation::Amends, "amend").await.unwrap(), "plan-v2", "a replayed form is one");
+        assert_eq!(
+            instrument::amend(&w.desk, &officer, "plan", Relation::Amends, "amend").await.unwrap(),
+            "plan-v2",
+            "a replayed form is one"
+        );
         let page = instrument::show(&w.desk, &officer, &new).await.unwrap();
         assert_eq!((page.whole.instrument.state, page.whole.bound.len()), (State::Draft, 2));
         let carried: Vec<&str> = page.whole.commitments.iter().map(|c| c.body.en.as_str()).collect();

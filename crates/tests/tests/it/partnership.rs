@@ -50,9 +50,15 @@ async fn the_public_page_says_it_to_people_and_machines() {
         // The 25th anniversary of 2003 lies ahead.
         assert!(ics.body.contains("DTSTART;VALUE=DATE:20280101"), "{}", ics.body);
         let atom = w.get_in("/partnerships/midtjylland-shanghai.atom", None, "en").await;
-        assert!(atom.body.contains("<feed xmlns=\"http://www.w3.org/2005/Atom\"") && atom.body.contains("MoU with Shanghai") == ics.body.contains("MoU with Shanghai"));
+        assert!(
+            atom.body.contains("<feed xmlns=\"http://www.w3.org/2005/Atom\"")
+                && atom.body.contains("MoU with Shanghai") == ics.body.contains("MoU with Shanghai")
+        );
         assert_eq!(w.get("/partnerships/nothing.ics", None).await.status, StatusCode::NOT_FOUND);
-        assert!(w.get_in("/partnerships?q=%E4%B8%8A%E6%B5%B7", None, "en").await.body.contains("midtjylland-shanghai"), "two characters find it");
+        assert!(
+            w.get_in("/partnerships?q=%E4%B8%8A%E6%B5%B7", None, "en").await.body.contains("midtjylland-shanghai"),
+            "two characters find it"
+        );
     })
     .await;
 }

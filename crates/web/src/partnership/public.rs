@@ -33,7 +33,8 @@ impl Index {
         Standing::ALL.iter().map(|k| (k.code().to_string(), self.l.code("partnership-state", k.code()))).collect()
     }
     fn countries(&self) -> Vec<String> {
-        let mut all: Vec<String> = self.lines.iter().flat_map(|x| &x.parties).map(|p| p.country.clone()).filter(|c| !c.is_empty()).collect();
+        let mut all: Vec<String> =
+            self.lines.iter().flat_map(|x| &x.parties).map(|p| p.country.clone()).filter(|c| !c.is_empty()).collect();
         all.sort();
         all.dedup();
         all
@@ -84,7 +85,8 @@ async fn sheet(app: &App, visit: &Visit) -> Result<Sheet, Problem> {
         let p = &x.partnership;
         let [a, b] = [Side::A, Side::B].map(|side| x.names(side, l.lang));
         let words = [p.slug.clone(), x.name(l.lang), a, b, l.code("partnership-kind", p.kind.code())];
-        let dates = [p.since.as_str().to_string(), p.until.as_str().to_string(), l.code("partnership-state", p.state.code()), p.mailbox.clone()];
+        let dates =
+            [p.since.as_str().to_string(), p.until.as_str().to_string(), l.code("partnership-state", p.state.code()), p.mailbox.clone()];
         words.into_iter().chain(dates).map(Cell::Text).collect()
     });
     let titles = [
@@ -98,7 +100,11 @@ async fn sheet(app: &App, visit: &Visit) -> Result<Sheet, Problem> {
         ("partnership-state", 16.0),
         ("partnership-mailbox", 30.0),
     ];
-    Ok(Sheet { name: l.t("nav-partnerships"), columns: titles.iter().map(|(k, w)| Column::new(l.t(k), *w)).collect(), rows: rows.collect() })
+    Ok(Sheet {
+        name: l.t("nav-partnerships"),
+        columns: titles.iter().map(|(k, w)| Column::new(l.t(k), *w)).collect(),
+        rows: rows.collect(),
+    })
 }
 
 #[derive(Template)]
@@ -172,9 +178,7 @@ fn json_ld(app: &App, l: &Frame, p: &Page) -> String {
         let kind = if party.href().starts_with("/places/") { "AdministrativeArea" } else { "Organization" };
         json!({ "@type": kind, "name": party.names.get(l.lang), "url": format!("{base}{}", party.href()) })
     };
-    let text = |i: &&Instrument| {
-        json!({ "@type": "DigitalDocument", "name": i.title.get(l.lang), "url": format!("{base}/instruments/{}", i.slug), "dateCreated": i.signed.as_str() })
-    };
+    let text = |i: &&Instrument| json!({ "@type": "DigitalDocument", "name": i.title.get(l.lang), "url": format!("{base}/instruments/{}", i.slug), "dateCreated": i.signed.as_str() });
     let mut value = json!({
         "@context": "https://schema.org", "@type": "Project", "name": p.line.name(l.lang), "url": format!("{base}/partnerships/{}", it.slug),
         "description": it.purpose.get(l.lang), "foundingDate": it.since.as_str(), "dissolutionDate": it.until.as_str(),
