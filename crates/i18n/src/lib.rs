@@ -5,7 +5,7 @@
 mod catalog;
 pub mod collate;
 pub mod format;
-
+pub mod pinyin;
 pub mod search;
 
 pub use catalog::{Arg, Catalog, catalog, text};

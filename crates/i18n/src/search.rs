@@ -35,6 +35,23 @@ pub fn fold_query(query: &str) -> Vec<String> {
     terms
 }
 
+/// What else people type for a text: Chinese as pinyin, Danish and German letters as other keyboards have them. Empty where there is nothing else.
+pub fn otherwise(text: &str) -> String {
+    let plain = words(text).join(" ");
+    let respelt = |from: &[(&str, &str)]| {
+        let mut bare: String = text.nfc().flat_map(char::to_lowercase).collect();
+        for (letter, typed) in from {
+            bare = bare.replace(letter, typed);
+        }
+        words(&bare).join(" ")
+    };
+    let mut others = vec![respelt(&[("ø", "o"), ("å", "a")]), respelt(&[("ö", "oe"), ("ä", "ae"), ("ü", "ue")])];
+    others.retain(|other| *other != plain);
+    others.extend(text.split(|c| !is_han(c)).filter(|run| !run.is_empty()).map(crate::pinyin::plain));
+    others.dedup();
+    others.join(" ")
+}
+
 /// Whether a folded text answers a query; what the store asks the database, for lists held in memory.
 pub fn matches(folded: &str, query: &str) -> bool {
     fold_query(query).iter().all(|term| folded.contains(term.as_str()))
@@ -116,6 +133,18 @@ mod tests {
         }
         assert!(!matches(&folded, "复旦"));
         assert_eq!(fold("COVID上海"), "covid 上海");
+    }
+
+    #[test]
+    fn other_keyboards_and_pinyin_are_thought_of() {
+        assert_eq!(otherwise("Aarhus Kommune"), "");
+        assert_eq!(otherwise("København"), "kobenhavn");
+        assert_eq!(otherwise("Malmö"), "malmoe");
+        assert_eq!(otherwise("STCSM 上海市科委"), "shanghaishikewei");
+        let both = format!("{} {}", fold("重庆市"), otherwise("重庆市"));
+        for query in ["chongqing", "Chong Qing", "重庆"] {
+            assert!(matches(&both, query), "{query}");
+        }
     }
 
     proptest! {

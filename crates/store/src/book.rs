@@ -26,12 +26,13 @@ pub(crate) fn patterns(query: &str) -> [String; TERMS] {
     std::array::from_fn(|_| terms.next().map_or_else(|| "%".into(), |t| format!("%{t}%")))
 }
 
-/// The folded text of a thing: every name, and every other spelling.
+/// The folded text of a thing: every name, every other spelling, and what people type for them on other keyboards.
 pub fn searchable(names: &Text3, others: &[&str]) -> String {
     let mut all = vec![names.en.as_str()];
     all.extend([names.da.as_str(), names.zh.as_str()].into_iter().filter(|n| *n != names.en));
     all.extend(others);
-    search::fold(&all.join(" · "))
+    let all = all.join(" · ");
+    [search::fold(&all), search::otherwise(&all)].join(" ").trim_end().to_string()
 }
 
 /// Keys that put names in the order of each language, as text that both engines compare byte by byte.
