@@ -1,6 +1,10 @@
-//! The partnership book as a whole: how much it holds.
+//! The partnership book as a whole: how much it holds, and how a thing typed by name or short name is found.
+
+pub mod bulk;
 
 use crate::{Desk, Result};
+use domain::{Text3, refusal::FieldError, refusal::Value};
+use i18n::search;
 pub use store::book::Want;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,4 +26,28 @@ pub async fn counts(desk: &Desk) -> Result<Counts> {
         disputes: store::fact::discord::list(&mut tx).await?.len() as i64,
         pairs: store::place::pair::count(&mut tx).await?,
     })
+}
+
+/// `Østjyllands Universitet` becomes `oestjyllands-universitet`; `end` stands in for a name without Latin letters, or behind a slug that is taken.
+pub(crate) fn slug(names: &Text3, end: &str, taken: bool) -> String {
+    let folded = search::fold(names.get(domain::Lang::En));
+    let latin: Vec<&str> = folded.split(' ').filter(|w| w.is_ascii()).collect();
+    let words: String = latin.join("-").chars().take(60).collect();
+    let tail: String = end.chars().rev().take(8).collect::<Vec<_>>().into_iter().rev().collect();
+    match (words.is_empty(), taken) {
+        (true, _) => tail,
+        (false, true) => format!("{words}-{tail}"),
+        (false, false) => words,
+    }
+}
+
+/// Whether one of a thing's names is what was typed, in any spelling that folds alike.
+pub(crate) fn is_called(names: &Text3, typed: &str) -> bool {
+    let wanted = search::fold(typed);
+    [&names.da, &names.en, &names.zh].into_iter().any(|n| !n.is_empty() && search::fold(n) == wanted)
+}
+
+/// Nothing, or more than one thing, is called what was typed in a field.
+pub(crate) fn not_found(field: &str, typed: &str, many: bool) -> FieldError {
+    FieldError::new(field, if many { "book-ambiguous" } else { "book-unknown" }, vec![("typed", Value::Text(typed.into()))])
 }

@@ -79,17 +79,23 @@ pub async fn add_in(desk: &Desk, tx: &mut Tx, permit: &Permit, about: SubjectKin
     Ok(fact.id)
 }
 
-/// Adds a fact to anything in the book.
-pub async fn add(desk: &Desk, viewer: &Viewer, about: SubjectKind, subject: &str, new: &NewFact) -> Result<()> {
+/// What a new fact would be about, by kind and short name.
+pub async fn about(desk: &Desk, viewer: &Viewer, kind: SubjectKind, slug: &str) -> Result<About> {
+    decide(&viewer.actor(), Action::EditBook, &Subject::Site)?;
+    store::fact::find_subject(&mut desk.db.read().await?, kind, slug).await?.ok_or(Error::NotFound)
+}
+
+/// Adds a fact to anything in the book; a replayed form adds one.
+pub async fn add(desk: &Desk, viewer: &Viewer, about: &About, new: &NewFact, form_key: &str) -> Result<()> {
     let permit = decide(&viewer.actor(), Action::EditBook, &Subject::Site)?;
     let mut tx = desk.db.write().await?;
-    let known = store::fact::subject(&mut tx, subject).await?.filter(|s| s.kind == about);
-    if known.is_none() {
-        return Err(Error::NotFound);
+    if store::form_key::find(&mut tx, &permit, form_key).await?.is_some() {
+        return Ok(());
     }
-    let id = add_in(desk, &mut tx, &permit, about, subject, new).await?;
-    desk.record(&mut tx, &permit, "fact", id.as_str(), json!({ "about": about.code(), "subject": subject, "kind": new.kind.code() }))
-        .await?;
+    let id = add_in(desk, &mut tx, &permit, about.kind, &about.id, new).await?;
+    store::form_key::put(&mut tx, &permit, form_key, id.as_str(), desk.now()).await?;
+    let detail = json!({ "about": about.kind.code(), "subject": about.id, "kind": new.kind.code() });
+    desk.record(&mut tx, &permit, "fact", id.as_str(), detail).await?;
     Ok(tx.commit().await?)
 }
 

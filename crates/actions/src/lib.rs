@@ -29,6 +29,7 @@ pub mod place;
 pub mod priority;
 pub mod programme;
 pub mod source;
+pub mod table;
 mod viewer;
 pub mod words;
 

@@ -1,5 +1,7 @@
 //! Organisations of the book: loaded from files, kept by the offices, open to everyone (R43, R52, R72).
 
+pub mod edit;
+
 use crate::{
     Desk, Error, Result, Viewer,
     fact::{self, Dispute, NewFact},

@@ -1,5 +1,7 @@
 //! Places: loaded from files, kept by the offices, open to everyone (R43-R50).
 
+pub mod edit;
+
 use crate::{
     Desk, Error, Result, Viewer,
     fact::{Dispute, Line, NewFact},
@@ -12,6 +14,8 @@ use domain::{
     place::{Kind, Place},
 };
 use serde_json::json;
+use std::collections::HashMap;
+pub use store::alias;
 use store::{Tx, book::Want};
 
 /// A place as a file states it; other places by their slugs.
@@ -165,4 +169,28 @@ pub async fn show(desk: &Desk, slug: &str) -> Result<Public> {
         twins: store::place::pair::of(&mut tx, &place.id).await?,
         place,
     })
+}
+
+/// Country, code and short name of every place.
+pub async fn codes(desk: &Desk) -> Result<Vec<(String, String, String)>> {
+    Ok(store::place::codes(&mut desk.db.read().await?).await?)
+}
+
+/// Id of every place that has a Wikidata item.
+pub async fn by_wikidata(desk: &Desk) -> Result<HashMap<String, PlaceId>> {
+    Ok(store::place::by_wikidata(&mut desk.db.read().await?).await?)
+}
+
+/// Keeps unverified claims of twin towns; answers how many were new.
+pub async fn load_pairs(desk: &Desk, viewer: &Viewer, pairs: &[(PlaceId, PlaceId)], source: &str) -> Result<usize> {
+    let permit = decide(&viewer.actor(), Action::EditBook, &Subject::Site)?;
+    let mut tx = desk.db.write().await?;
+    let source = crate::source::id_of(&mut tx, source).await?;
+    let mut new = 0;
+    for (a, b) in pairs {
+        new += usize::from(store::place::pair::add(&mut tx, &permit, a, b, &source).await?);
+    }
+    desk.record(&mut tx, &permit, "claim_pair", "", json!({ "loaded": new })).await?;
+    tx.commit().await?;
+    Ok(new)
 }

@@ -1,7 +1,7 @@
 //! Sources of the partnership book: kept by the offices, open to everyone.
 
 use crate::{Desk, Error, Result, Viewer};
-use domain::{Action, Subject, decide, ids::SourceId, source::Source};
+use domain::{Action, Subject, decide, ids::SourceId, refusal::FieldError, source::Source};
 use serde_json::json;
 pub use store::source::Line;
 
@@ -15,6 +15,20 @@ pub async fn save_all(desk: &Desk, viewer: &Viewer, sources: Vec<Source>) -> Res
     let slugs: Vec<&str> = sources.iter().map(|s| s.slug.as_str()).collect();
     desk.record(&mut tx, &permit, "source", "", json!({ "saved": slugs })).await?;
     Ok(tx.commit().await?)
+}
+
+/// Keeps a new source; answers its short name, made from its title.
+pub async fn create(desk: &Desk, viewer: &Viewer, mut source: Source) -> Result<String> {
+    let permit = decide(&viewer.actor(), Action::EditBook, &Subject::Site)?;
+    let mut tx = desk.db.write().await?;
+    source.slug = crate::book::slug(&source.title, source.id.as_str(), false);
+    if store::source::find_by_slug(&mut tx, &source.slug).await?.is_some() {
+        return Err(vec![FieldError::new("title-da", "source-taken", vec![])].into());
+    }
+    store::source::save(&mut tx, &permit, &source, desk.now()).await?;
+    desk.record(&mut tx, &permit, "source", source.id.as_str(), json!({ "created": source.slug })).await?;
+    tx.commit().await?;
+    Ok(source.slug)
 }
 
 pub async fn list(desk: &Desk) -> Result<Vec<Line>> {

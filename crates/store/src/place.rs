@@ -13,6 +13,7 @@ use domain::{
     ids::PlaceId,
     place::{Kind, Place},
 };
+use std::collections::HashMap;
 
 sql! {
     BY_SLUG = "select * from place where slug = $1";
@@ -42,6 +43,8 @@ sql! {
              and ($5 = '' or kind = $5) and ($6 = '' or country = $6) order by by_en desc, slug limit $7 offset $8";
     BY_ZH_DOWN = "select * from place where search like $1 and search like $2 and search like $3 and search like $4
              and ($5 = '' or kind = $5) and ($6 = '' or country = $6) order by by_zh desc, slug limit $7 offset $8";
+    CODES = "select country, code, slug from place";
+    ITEMS = "select wikidata, id from place where wikidata <> ''";
     COUNTRIES = "select distinct country from place where country <> '' order by country";
 }
 
@@ -145,6 +148,21 @@ pub async fn count(tx: &mut Tx) -> Result<i64> {
 /// Every country that a place lies in, by code.
 pub async fn countries(tx: &mut Tx) -> Result<Vec<String>> {
     tx.all(COUNTRIES, &[]).await?.iter().map(|r| r.text("country")).collect()
+}
+
+/// Country, code and short name of every place.
+pub async fn codes(tx: &mut Tx) -> Result<Vec<(String, String, String)>> {
+    tx.all(CODES, &[]).await?.iter().map(|r| Ok((r.text("country")?, r.text("code")?, r.text("slug")?))).collect()
+}
+
+/// Id of every place that has a Wikidata item.
+pub async fn by_wikidata(tx: &mut Tx) -> Result<HashMap<String, PlaceId>> {
+    tx.all(ITEMS, &[]).await?.iter().map(|r| Ok((r.text("wikidata")?, r.parse("id", PlaceId::parse)?))).collect()
+}
+
+/// Whether a place would come to lie within itself.
+pub async fn lies_in_itself(tx: &mut Tx, place: &Place) -> Result<bool> {
+    Ok(above(tx, place).await?.iter().any(|p| p.id == place.id))
 }
 
 pub(crate) fn read(r: &Row) -> Result<Place> {

@@ -1,5 +1,7 @@
 //! The front page of the partnership book.
 
+pub mod bulk;
+
 use crate::kit::{Answer, App, Frame, Visit};
 use actions::book::Counts;
 use askama::Template;

@@ -15,6 +15,7 @@ pub mod listing;
 #[cfg(test)]
 mod sample;
 pub mod visit;
+pub mod words;
 
 pub use app::App;
 pub use error::{Answer, Problem};

@@ -1,5 +1,7 @@
 //! The public pages of organisations: a searchable list and one page each (R43, R52, R72).
 
+pub mod edit;
+
 use crate::kit::{Answer, App, Frame, Listing, Problem, Visit, export, listing::Wanted};
 use actions::organisation::{Line, Public};
 use askama::Template;

@@ -1,5 +1,7 @@
 //! The public pages of places: a searchable list and one page each (R43-R50).
 
+pub mod edit;
+
 use crate::kit::{Answer, App, Frame, Listing, Problem, Visit, export, listing::Wanted};
 use actions::place::Public;
 use askama::Template;

@@ -57,7 +57,23 @@ routes! {
     post "/calls/{slug}/extension"    PublishCall call::publication::extend;
     // the partnership book: places, organisations, sources
     get  "/book"                      ReadPublic book::index;
+    get  "/book/{what}/import"        EditBook book::bulk::show;
+    post "/book/{what}/import"        EditBook book::bulk::create;
     get  "/places"                    ReadPublic place::index;
+    get  "/places/new"                EditBook place::edit::new;
+    post "/places/new"                EditBook place::edit::create;
+    get  "/places/{slug}/edit"        EditBook place::edit::show;
+    post "/places/{slug}/edit"        EditBook place::edit::update;
+    post "/places/{slug}/spellings"   EditBook place::edit::spell;
+    get  "/organisations/new"         EditBook organisation::edit::new;
+    post "/organisations/new"         EditBook organisation::edit::create;
+    get  "/organisations/{slug}/edit" EditBook organisation::edit::show;
+    post "/organisations/{slug}/edit" EditBook organisation::edit::update;
+    post "/organisations/{slug}/ties" EditBook organisation::edit::tie;
+    get  "/facts/new"                 EditBook fact::new;
+    post "/facts"                     EditBook fact::create;
+    get  "/sources/new"               EditBook source::new;
+    post "/sources/new"               EditBook source::create;
     get  "/places.xlsx"               ReadPublic place::xlsx;
     get  "/places.csv"                ReadPublic place::csv;
     get  "/places/{slug}"             ReadPublic place::show;

@@ -1,8 +1,10 @@
 //! The board's spreadsheet: out with everything a board wants, back in with a rehearsal that names line and column and changes nothing.
 
 use super::list::OwnList;
-use crate::{Desk, Result, Viewer};
-use calamine::{Data, Reader, open_workbook_auto_from_rs};
+use crate::{
+    Desk, Result, Viewer,
+    table::{Problem, Read, is_heading, letters, rows, whole},
+};
 use domain::{
     Lang, Refusal,
     ids::ApplicationId,
@@ -13,12 +15,7 @@ use domain::{
     refusal::Value,
 };
 use i18n::Arg;
-use papers::sheet::{Cell, Column, Sheet, unguard};
-use std::io::Cursor;
-
-/// Largest file read, bytes, and most rows.
-pub const MAX_BYTES: usize = 5 * 1024 * 1024;
-const MAX_ROWS: usize = 5000;
+use papers::sheet::{Cell, Column, Sheet};
 
 /// What reading a spreadsheet would do.
 pub struct Rehearsal {
@@ -29,23 +26,6 @@ pub struct Rehearsal {
     pub changes: Vec<(String, String, Option<Line>, Option<Line>)>,
     /// With any of these nothing can be read in.
     pub problems: Vec<Problem>,
-}
-
-/// Something to mend in the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// As the spreadsheet counts, from 1; 0 for the file as a whole.
-    pub line: usize,
-    /// Letter and heading, e.g. `F (Rank)`; empty for a whole line.
-    pub column: String,
-    pub refusal: Refusal,
-}
-
-/// A cell as read.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Read {
-    text: String,
-    formula: bool,
 }
 
 /// The columns that are read back; the others are for the board's eyes.
@@ -125,67 +105,6 @@ fn changes(list: &OwnList, lines: &[Line]) -> Vec<(String, String, Option<Line>,
     each.collect()
 }
 
-/// The file as rows of cells, by its content rather than its name.
-fn rows(name: &str, bytes: &[u8]) -> std::result::Result<Vec<Vec<Read>>, Refusal> {
-    let unreadable = || Refusal::new("sheet-unreadable", vec![("name", Value::Text(name.into()))]);
-    if bytes.is_empty() || bytes.len() > MAX_BYTES {
-        return Err(unreadable());
-    }
-    let rows = if bytes.starts_with(b"PK") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        workbook(bytes).ok_or_else(unreadable)?
-    } else {
-        let text = std::str::from_utf8(bytes).map_err(|_| Refusal::new("sheet-not-utf8", vec![("name", Value::Text(name.into()))]))?;
-        separated(text).ok_or_else(unreadable)?
-    };
-    if rows.len() > MAX_ROWS { Err(unreadable()) } else { Ok(rows) }
-}
-
-/// The first sheet of a workbook.
-fn workbook(bytes: &[u8]) -> Option<Vec<Vec<Read>>> {
-    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).ok()?;
-    let sheet = book.sheet_names().into_iter().next()?;
-    let formulas = book.worksheet_formula(&sheet).ok()?;
-    let range = book.worksheet_range(&sheet).ok()?;
-    let (Some((last_row, last_column)), true) = (range.end(), range.height() <= MAX_ROWS && range.width() <= 200) else { return None };
-    let mut rows = Vec::new();
-    for r in 0..=last_row {
-        let cell = |c: u32| Read {
-            text: range.get_value((r, c)).map(words).unwrap_or_default(),
-            formula: formulas.get_value((r, c)).is_some_and(|f| !f.is_empty()),
-        };
-        rows.push((0..=last_column).map(cell).collect());
-    }
-    Some(rows)
-}
-
-fn words(cell: &Data) -> String {
-    match cell {
-        // Spreadsheets keep whole numbers as fractions.
-        Data::Float(x) if x.fract() == 0.0 && x.abs() < 1e15 => format!("{x:.0}"),
-        other => other.to_string().trim().to_string(),
-    }
-}
-
-/// CSV with commas, semicolons or tabs, as spreadsheets of different countries write it.
-fn separated(text: &str) -> Option<Vec<Vec<Read>>> {
-    let text = text.trim_start_matches('\u{feff}');
-    let head = text.lines().next()?;
-    let delimiter = [b',', b';', b'\t'].into_iter().max_by_key(|d| head.bytes().filter(|b| b == d).count())?;
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
-    let mut rows = Vec::new();
-    for record in reader.records() {
-        let record = record.ok()?;
-        let cell = |raw: &str| {
-            let text = unguard(raw);
-            // Guarded text had an apostrophe in front; a bare sign would be calculated when opened.
-            let formula = text == raw && raw.trim_start().starts_with(['=', '+', '-', '@']);
-            Read { text: text.trim().to_string(), formula }
-        };
-        rows.push(record.iter().map(cell).collect());
-    }
-    Some(rows)
-}
-
 /// Lines and problems of a sheet whose first filled row is the heading.
 fn read(list: &OwnList, rows: &[Vec<Read>]) -> (Vec<Line>, Vec<Problem>) {
     let mut problems = Vec::new();
@@ -214,15 +133,6 @@ fn read(list: &OwnList, rows: &[Vec<Read>]) -> (Vec<Line>, Vec<Problem>) {
         problems.push(whole("sheet-project-missing", vec![("number", Value::Text(missing.project.number.clone()))]));
     }
     (lines, problems)
-}
-
-/// A heading counts in any of our languages, however it is cased: a Danish sheet comes back to a Chinese screen.
-fn is_heading(text: &str, key: &str) -> bool {
-    Lang::ALL.iter().any(|lang| i18n::text(*lang, key, &[]).to_lowercase() == text.trim().to_lowercase())
-}
-
-fn whole(key: &'static str, args: domain::refusal::Args) -> Problem {
-    Problem { line: 0, column: String::new(), refusal: Refusal::new(key, args) }
 }
 
 struct RowRead<'a> {
@@ -291,27 +201,4 @@ fn state(word: &str) -> &str {
 
 fn collapse(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// `A`, `B`, … `Z`, `AA`, as spreadsheets name their columns.
-fn letters(column: usize) -> String {
-    let letter = |n: usize| char::from(b'A' + (n % 26) as u8).to_string();
-    if column < 26 { letter(column) } else { letters(column / 26 - 1) + &letter(column) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn columns_are_named_as_spreadsheets_do() {
-        assert_eq!([0, 25, 26, 51, 52].map(letters), ["A", "Z", "AA", "AZ", "BA"]);
-    }
-
-    #[test]
-    fn any_separator_is_read_and_a_bare_sign_is_a_formula() {
-        let rows = separated("\u{feff}Nr.;Titel\r\n1;'=a\r\n2;=1+1\r\n").unwrap();
-        assert_eq!(rows[1][1], Read { text: "=a".into(), formula: false });
-        assert!(rows[2][1].formula);
-    }
 }

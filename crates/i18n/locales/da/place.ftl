@@ -28,3 +28,12 @@ place-twins = { $count ->
     [one] Andres venskabsby: { $count }, ikke efterprøvet
    *[other] Andres venskabsbyer: { $count }, ikke efterprøvet
 }
+place-new = Nyt sted
+place-code-help = Fx DK-82, 0751 eller 320000.
+place-wikidata-help = Fx Q8686. Må stå tomt.
+place-lon = Længdegrad
+place-lat = Breddegrad
+place-position-help = Grader med decimaler; øst og nord er positive. Må stå tomt.
+refusal-place-degree = “{ $typed }” er ikke grader mellem -{ $most } og { $most }.
+refusal-place-half-position = Skriv både længdegrad og breddegrad, eller ingen af dem.
+refusal-place-ring = Et sted kan ikke ligge i sig selv.

@@ -8,3 +8,6 @@ source-licence = Vilkår
 source-url = Adresse
 source-rests = Hvad der hviler på kilden
 source-rests-nothing = Ingen oplysning bruger kilden endnu.
+source-new = Ny kilde
+source-note = Om kilden
+refusal-source-taken = Der er allerede en kilde med det navn.

@@ -50,3 +50,38 @@ book-disputes = { $count ->
     [one] { $count } disagreement between sources
    *[other] { $count } disagreements between sources
 }
+book-edit-title = Edit { $name }
+book-one-is-enough = At least one language; the others can follow later.
+book-country-help = Two letters of ISO 3166-1, such as DK or CN.
+book-named-help = Name or short name, such as Jiangsu or jiangsu. May be left empty.
+book-date-help = Write what the source knows: 2003, 198X (the 1980s), 2016-21 (spring), 2008-03, 2018-11-20, 2009/2011. Empty is unknown.
+book-verified = Verified by an office
+book-alike = It may be there already
+book-alike-help = A place or an organisation should stand here only once. If it is one of these, add the spelling there.
+book-anyway = It is another one, create it anyway
+book-spelling = Spelling
+book-spelling-help = As a source writes it, or pinyin without tones.
+book-to-page = To the public page
+book-edit = Edit
+refusal-book-one-language = Write the text in at least one language.
+refusal-book-country-code = “{ $typed }” is not a country code of two letters.
+refusal-book-number = “{ $typed }” is not a number. Write it without thousands separators, such as 102600 or 2.5.
+refusal-book-date = “{ $typed }” is not a date. Write for example 2003, 198X, 2016-21, 2008-03, 2018-11-20 or 2009/2011.
+refusal-book-unknown = Nothing is called “{ $typed }”. Check the spelling, or create it first.
+refusal-book-ambiguous = Several are called “{ $typed }”. Write the short name from the address.
+bulk-title = Read in a spreadsheet
+bulk-lead = Change many at once. You first see what would happen; nothing is saved until you say yes.
+bulk-choose = Choose a file
+bulk-help = Begin with the list as a spreadsheet. A row without a short name becomes a new one; a row with a short name changes the one that is there. A column that is left out changes nothing.
+bulk-file-help = xlsx, ods or CSV, at most 5,000 rows and 2 MB.
+bulk-changes = What would happen
+bulk-what = What
+bulk-new = New
+bulk-changed = Changed
+bulk-save = Save all of it
+refusal-book-kind = “{ $typed }” is not one of the kinds. Use the words of the list.
+refusal-book-twice = It is there already as “{ $slug }”. Write the short name in the row if it is to be changed.
+bulk-same = { $count ->
+    [one] { $count } row is unchanged.
+   *[other] { $count } rows are unchanged.
+}

@@ -28,3 +28,12 @@ place-twins = { $count ->
     [one] Others' twin town: { $count }, not verified
    *[other] Others' twin towns: { $count }, not verified
 }
+place-new = New place
+place-code-help = Such as DK-82, 0751 or 320000.
+place-wikidata-help = Such as Q8686. May be left empty.
+place-lon = Longitude
+place-lat = Latitude
+place-position-help = Degrees with decimals; east and north are positive. May be left empty.
+refusal-place-degree = “{ $typed }” is not degrees between -{ $most } and { $most }.
+refusal-place-half-position = Write both longitude and latitude, or neither.
+refusal-place-ring = A place can't lie within itself.

@@ -8,3 +8,6 @@ source-licence = Terms
 source-url = Address
 source-rests = What rests on this source
 source-rests-nothing = No statement uses this source yet.
+source-new = New source
+source-note = About the source
+refusal-source-taken = There is a source of that name already.

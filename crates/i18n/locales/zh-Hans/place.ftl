@@ -26,3 +26,12 @@ place-children = { $count ->
 place-twins = { $count ->
    *[other] 其他友好城市：{ $count } 个，未经核实
 }
+place-new = 新建地方
+place-code-help = 例如 DK-82、0751 或 320000。
+place-wikidata-help = 例如 Q8686，可留空。
+place-lon = 经度
+place-lat = 纬度
+place-position-help = 十进制度数，东经、北纬为正，可留空。
+refusal-place-degree = “{ $typed }”不是 -{ $most } 至 { $most } 之间的度数。
+refusal-place-half-position = 请同时填写经度和纬度，或都不填。
+refusal-place-ring = 地方不能隶属于自身。

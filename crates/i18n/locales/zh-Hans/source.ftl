@@ -8,3 +8,6 @@ source-licence = 使用条款
 source-url = 网址
 source-rests = 依据该来源的信息
 source-rests-nothing = 尚无信息引用该来源。
+source-new = 新建来源
+source-note = 来源说明
+refusal-source-taken = 已有同名来源。

@@ -251,6 +251,10 @@ impl Frame {
         };
         CALL_TABS.iter().filter_map(entry).collect()
     }
+    /// Whether the reader keeps the book.
+    pub fn keeps_book(&self) -> bool {
+        decide(&self.visit.viewer.actor(), Action::EditBook, &Subject::Site).is_ok()
+    }
     /// Whether the page is one of the partnership book's.
     fn in_book(&self) -> bool {
         let path = self.visit.path();
