@@ -4,6 +4,7 @@
 pub mod activity;
 pub mod delegation;
 pub mod discord;
+pub mod division;
 pub mod instrument;
 pub mod news;
 pub mod office;
@@ -12,6 +13,7 @@ pub mod partnership;
 pub mod person;
 pub mod place;
 pub mod source;
+pub mod twin;
 pub mod words;
 
 use actions::{Desk, Viewer};

@@ -15,6 +15,7 @@ use crate::{
 use actions::{Desk, Viewer, account};
 use anyhow::{Context, Result};
 use clap::Args;
+use counterpart::book::{division, twin};
 use play::{Play, Stage};
 use std::{
     net::SocketAddr,
@@ -128,8 +129,22 @@ async fn load(path: &Path, config: &Config, stage: Stage, applications: usize) -
     let seed = key::load(&config.key_file, &*sources::real().chance)?;
     let mut play = Play::begin(Desk::new(db, sources, &config.base_url, &seed), clock, false).await?;
     play.applications = applications;
+    fill_book(&play).await?;
     play.until(stage, None).await?;
     play.desk.db.close().await;
+    Ok(())
+}
+
+/// The lists of the partnership book that ship: divisions, and twin towns as unverified claims.
+async fn fill_book(play: &Play) -> Result<()> {
+    let divisions = division::parse(division::SHIPPED)?;
+    let bar = play.bar("divisions", divisions.len());
+    division::load(&play.desk, &divisions, |n| bar.inc(n)).await?;
+    bar.finish();
+    let twins = twin::Twins::unpack(twin::SHIPPED)?;
+    let bar = play.bar("twin towns", twins.names.len() + twins.pairs.len());
+    twin::load(&play.desk, &twins, |n| bar.inc(n)).await?;
+    bar.finish();
     Ok(())
 }
 

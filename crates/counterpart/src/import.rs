@@ -1,12 +1,20 @@
-//! `counterpart import cordis`: makes the small consortia file that the demonstration ships from two CORDIS extracts.
+//! `counterpart import`: the partnership book's lists (`import/`), and `cordis`, which makes the small consortia file that the demonstration ships from two CORDIS extracts.
 //!
 //! Danish and Chinese participants become funded participants of their side, all others associated ones. Money stays in euro cents
 //! as CORDIS states it: nothing is converted, rounded or invented here.
 
+mod book;
+mod places;
+
+use crate::config::ConfigArgs;
 use anyhow::{Context, Result, bail};
 use clap::{Args, Subcommand};
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, io::Write, path::PathBuf};
+use std::{
+    collections::BTreeMap,
+    io::Write,
+    path::{Path, PathBuf},
+};
 
 #[derive(Args)]
 pub struct ImportArgs {
@@ -25,6 +33,27 @@ enum Source {
         #[arg(long)]
         out: PathBuf,
     },
+    /// Danish and Chinese divisions, into the partnership book of an installation.
+    Places(BookArgs),
+    /// Twin towns after Wikidata, as unverified claims, into the partnership book of an installation.
+    TwinTowns(BookArgs),
+    /// The book's own files (place.toml, organisation.toml and so on) of a folder.
+    Book {
+        dir: PathBuf,
+        #[command(flatten)]
+        config: ConfigArgs,
+    },
+}
+
+#[derive(Args)]
+struct BookArgs {
+    /// Folder with the lists as they were published; without it, what ships with this program.
+    dir: Option<PathBuf>,
+    /// Write the compact file that ships instead of loading.
+    #[arg(long)]
+    out: Option<PathBuf>,
+    #[command(flatten)]
+    config: ConfigArgs,
 }
 
 /// One consortium of the shipped file; one JSON line each.
@@ -79,18 +108,26 @@ struct PartnerRow {
     total_cost: String,
 }
 
-pub fn run(args: ImportArgs) -> Result<()> {
-    let Source::Cordis { projects, partners, out } = args.source;
+pub async fn run(args: ImportArgs) -> Result<()> {
+    match args.source {
+        Source::Cordis { projects, partners, out } => cordis(&projects, &partners, &out),
+        Source::Places(args) => book::places(args.dir, args.out, &args.config).await,
+        Source::TwinTowns(args) => book::twin_towns(args.dir, args.out, &args.config).await,
+        Source::Book { dir, config } => book::folder(&dir, &config).await,
+    }
+}
+
+fn cordis(projects: &Path, partners: &Path, out: &Path) -> Result<()> {
     let mut members: BTreeMap<String, Vec<Member>> = BTreeMap::new();
-    for (line, row) in csv::Reader::from_path(&partners).with_context(|| partners.display().to_string())?.deserialize().enumerate() {
+    for (line, row) in csv::Reader::from_path(partners).with_context(|| partners.display().to_string())?.deserialize().enumerate() {
         let row: PartnerRow = row.with_context(|| format!("{}, line {}", partners.display(), line + 2))?;
         let id = row.project_id.clone();
         let member = member(row).with_context(|| format!("{}, line {}", partners.display(), line + 2))?;
         members.entry(id).or_default().push(member);
     }
-    let mut file = std::io::BufWriter::new(std::fs::File::create(&out).with_context(|| out.display().to_string())?);
+    let mut file = std::io::BufWriter::new(std::fs::File::create(out).with_context(|| out.display().to_string())?);
     let (mut consortia, mut count) = (0, 0);
-    for (line, row) in csv::Reader::from_path(&projects).with_context(|| projects.display().to_string())?.deserialize().enumerate() {
+    for (line, row) in csv::Reader::from_path(projects).with_context(|| projects.display().to_string())?.deserialize().enumerate() {
         let row: ProjectRow = row.with_context(|| format!("{}, line {}", projects.display(), line + 2))?;
         let Some(members) = members.remove(&row.project_id) else { bail!("project {} has no partners", row.project_id) };
         count += members.len();

@@ -38,7 +38,7 @@ enum Command {
     Bench(bench::BenchArgs),
     /// Answer a file with a kernel, or check a certificate.
     Solve(solve::SolveArgs),
-    /// Make a data file from somebody else's.
+    /// Make a data file from somebody else's, or fill the partnership book.
     Import(import::ImportArgs),
 }
 
@@ -56,7 +56,7 @@ fn main() -> ExitCode {
         match args.command {
             Command::Demo(args) => demo::run(args).await,
             Command::Bench(args) => bench::run(args).await,
-            Command::Import(args) => import::run(args),
+            Command::Import(args) => import::run(args).await,
             Command::Serve(args) => serve::run(config::load(&args)?).await,
             Command::Solve(args) => solve::run(args),
             Command::Setup(args) => installation::setup(args).await,

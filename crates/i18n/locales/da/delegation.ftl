@@ -243,7 +243,6 @@ request-delegation-title = Besøg efter henvendelse fra { $name }
 request-mail-subject = Ny henvendelse: { $wish }
 request-mail-body = Der er kommet en ny henvendelse: { $wish }. Læs og besvar den her: { $link }
 refusal-request-ended = Henvendelsen er allerede afsluttet.
-refusal-book-date = “{ $typed }” er ikke en dato. Skriv fx 2026, 2026-05, 2026-05-12 eller 2016-21 for foråret 2016.
 form-title-da = Titel på dansk
 form-title-en = Titel på engelsk
 form-title-zh = Titel på kinesisk

@@ -243,7 +243,6 @@ request-delegation-title = Visit requested by { $name }
 request-mail-subject = New request: { $wish }
 request-mail-body = A new request has come in: { $wish }. Read and answer it here: { $link }
 refusal-request-ended = The request is closed already.
-refusal-book-date = “{ $typed }” is no date. Write such as 2026, 2026-05, 2026-05-12, or 2016-21 for spring 2016.
 form-title-da = Title in Danish
 form-title-en = Title in English
 form-title-zh = Title in Chinese

@@ -243,7 +243,6 @@ request-delegation-title = 应{ $name }申请的访问
 request-mail-subject = 新申请：{ $wish }
 request-mail-body = 收到一件新申请：{ $wish }。请在此查看并答复：{ $link }
 refusal-request-ended = 该申请已办结。
-refusal-book-date = “{ $typed }”不是有效日期。请填写如 2026、2026-05、2026-05-12，或以 2016-21 表示2016年春季。
 form-title-da = 丹麦文标题
 form-title-en = 英文标题
 form-title-zh = 中文标题

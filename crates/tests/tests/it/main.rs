@@ -24,6 +24,7 @@ mod outbox;
 mod partnership;
 mod permission;
 mod person;
+mod place;
 mod priority;
 mod priority_pages;
 mod public;
