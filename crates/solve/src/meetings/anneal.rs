@@ -2,7 +2,7 @@
 
 use super::chance::Chance;
 use super::grid::NONE;
-use super::state::State;
+use super::state::{FINE, State};
 use crate::{Cancelled, Control};
 
 /// How long to try, and when to be content.
@@ -21,7 +21,7 @@ pub(super) fn anneal<'g>(mut state: State<'g>, effort: Effort, control: Control<
     let mut chance = Chance::new(effort.seed);
     let mut best = state.clone();
     for round in 0..effort.rounds {
-        if best.cost <= effort.bound || control.expired() {
+        if best.toll.cost <= effort.bound || control.expired() {
             break;
         }
         cool(&mut state, &mut best, &mut chance, effort, control)?;
@@ -31,7 +31,7 @@ pub(super) fn anneal<'g>(mut state: State<'g>, effort: Effort, control: Control<
     Ok(best)
 }
 
-/// One cooling from the warmth of a gap down to a tenth of it, in steps.
+/// One cooling in steps; warmth is in 65,536ths of the unit of the guide.
 fn cool<'g>(
     state: &mut State<'g>,
     best: &mut State<'g>,
@@ -44,9 +44,7 @@ fn cool<'g>(
     if grid.meetings() == 0 || grid.slots == 0 {
         return Ok(());
     }
-    // Warmth in 65,536ths of a cost unit, from half a gap's down.
-    let warm = grid.gap_cost * HOT / 100;
-    let cold = grid.gap_cost * COLD / 100;
+    let [warm, cold] = [HOT, COLD].map(|percent| (FINE * grid.gap_cost * percent << 16) / 100);
     for step in 0..STEPS {
         control.go_on()?;
         if control.expired() {
@@ -68,9 +66,9 @@ fn cool<'g>(
                 from if from == slot => false,
                 _ => state.swap(meeting, slot, most),
             };
-            if changed && state.cost < best.cost {
+            if changed && state.toll.cost < best.toll.cost {
                 best.clone_from(state);
-                if best.cost <= effort.bound {
+                if best.toll.cost <= effort.bound {
                     return Ok(());
                 }
             }
@@ -79,5 +77,6 @@ fn cool<'g>(
     Ok(())
 }
 
-const HOT: i64 = 65536 * 35;
-const COLD: i64 = 65536 * 5;
+/// Warmth at the start and at the end, in hundredths of a gap.
+const HOT: i64 = 35;
+const COLD: i64 = 5;

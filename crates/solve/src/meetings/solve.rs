@@ -91,7 +91,7 @@ impl<'g> Work<'g> {
         let shortage = shortage::find(grid);
         let mut best = colour::first(grid, control)?;
         let first = anneal::Effort { moves: if best.is_full() { 0 } else { 400_000 }, rounds: 1, seed: effort.seed, bound: 0 };
-        if best.cost > 0 && first.moves > 0 {
+        if best.toll.cost > 0 && first.moves > 0 {
             best = anneal(best, first, control)?;
         }
         let priced = match best.price() {
@@ -182,7 +182,7 @@ impl<'g> Work<'g> {
     }
 
     fn take(&mut self, found: State<'g>) {
-        if found.cost < self.best.cost {
+        if found.toll.cost < self.best.toll.cost {
             self.best = found;
         }
     }

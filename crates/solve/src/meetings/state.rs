@@ -4,7 +4,11 @@
 //! paths and rings; swapping the colours of one of them (a Kempe chain) keeps the plan valid and changes the busy
 //! slots of two schedules at most.
 
+mod chain;
+mod toll;
+
 use super::grid::{Grid, NONE};
+pub(super) use toll::{FINE, Toll};
 
 #[derive(Clone)]
 pub(super) struct State<'g> {
@@ -18,7 +22,7 @@ pub(super) struct State<'g> {
     /// Meetings without a slot, and where each stands in that list.
     pub out: Vec<u32>,
     place_out: Vec<u32>,
-    pub cost: i64,
+    pub toll: Toll,
     /// What one gap too many above the spread costs, and a meeting that must be held and is not.
     pub unfair: i64,
     pub missing: i64,
@@ -38,12 +42,12 @@ impl<'g> State<'g> {
             used: vec![0; grid.capacity.len() * grid.slots],
             out: (0..grid.meetings() as u32).collect(),
             place_out: (0..grid.meetings() as u32).collect(),
-            cost: 0,
+            toll: Toll::default(),
             unfair: grid.gap_cost * 20,
             missing,
             chain: Vec::new(),
         };
-        state.cost = (0..grid.meetings()).map(|at| state.out_cost(at)).sum();
+        state.toll = (0..grid.meetings()).map(|at| state.out_toll(at)).fold(Toll::default(), |sum, toll| sum + toll);
         state
     }
 
@@ -58,16 +62,6 @@ impl<'g> State<'g> {
         state
     }
 
-    /// What the plan costs, without what is missing or unfair.
-    pub fn price(&self) -> i64 {
-        let grid = self.grid;
-        let gaps: i64 = self.busy.iter().map(|busy| i64::from(grid.gaps(*busy)) * grid.gap_cost).sum();
-        let out: i64 = self.out.iter().filter_map(|at| grid.weight[*at as usize]).sum();
-        let moved =
-            self.slot.iter().enumerate().filter(|(_, slot)| **slot != NONE).map(|(at, slot)| self.stay_cost(at, *slot)).sum::<i64>();
-        gaps + out + moved
-    }
-
     /// Whether every meeting that must be held is held and nobody has too many gaps.
     pub fn is_plan(&self) -> bool {
         self.is_full() && (0..self.grid.schedules).all(|at| self.grid.spread.is_none_or(|spread| self.grid.gaps(self.busy[at]) <= spread))
@@ -76,23 +70,6 @@ impl<'g> State<'g> {
     /// Whether every meeting that must be held is held.
     pub fn is_full(&self) -> bool {
         self.out.iter().all(|at| self.grid.weight[*at as usize].is_some())
-    }
-
-    fn out_cost(&self, meeting: usize) -> i64 {
-        self.grid.weight[meeting].unwrap_or(self.missing)
-    }
-
-    #[inline]
-    fn idle_cost(&self, busy: u128) -> i64 {
-        let gaps = self.grid.gaps(busy);
-        let above = self.grid.spread.map_or(0, |spread| gaps.saturating_sub(spread));
-        self.grid.gap_cost * i64::from(gaps) + self.unfair * i64::from(above)
-    }
-
-    #[inline]
-    fn stay_cost(&self, meeting: usize, slot: u32) -> i64 {
-        let stood = self.grid.stood[meeting];
-        if stood == NONE || stood == slot { 0 } else { self.grid.move_cost }
     }
 
     #[inline]
@@ -105,103 +82,9 @@ impl<'g> State<'g> {
         Some(self.meeting_at(schedule, slot)).filter(|at| *at != NONE).map(|at| at as usize)
     }
 
-    #[inline]
-    fn flip_cost(&self, schedule: u32, flip: u128) -> i64 {
-        let busy = self.busy[schedule as usize];
-        self.idle_cost(busy ^ flip) - self.idle_cost(busy)
-    }
-
-    /// Swaps the chain of a placed meeting between its slot and another, if the change in cost is at most `most`.
-    pub fn swap(&mut self, meeting: usize, to: u32, most: i64) -> bool {
-        let from = self.slot[meeting];
-        let mut chain = std::mem::take(&mut self.chain);
-        chain.clear();
-        let change = self.follow(meeting, from, to, most, &mut chain);
-        let done = change.is_some_and(|change| {
-            self.recolour(&chain, from, to);
-            if chain.iter().all(|at| self.in_order(*at as usize)) {
-                self.cost += change;
-                return true;
-            }
-            self.recolour(&chain, from, to);
-            false
-        });
-        self.chain = chain;
-        done
-    }
-
-    /// The chain and what swapping it costs, unless a rule or the limit forbids it.
-    fn follow(&self, meeting: usize, from: u32, to: u32, most: i64, chain: &mut Vec<u32>) -> Option<i64> {
-        let grid = self.grid;
-        let both = (1u128 << from) | (1 << to);
-        if grid.allowed[meeting] >> to & 1 == 0 {
-            return None;
-        }
-        chain.push(meeting as u32);
-        let mut change = 0;
-        let mut net = -1i32;
-        if grid.move_cost != 0 {
-            change += self.stay_cost(meeting, to) - self.stay_cost(meeting, from);
-        }
-        'sides: for side in [1, 0] {
-            let (mut point, mut colour, mut other) = (grid.ends[meeting][side], from, to);
-            loop {
-                let next = self.meeting_at(point, other);
-                if next == NONE {
-                    change += self.flip_cost(point, both);
-                    break;
-                }
-                if next as usize == meeting {
-                    break 'sides;
-                }
-                let line = next as usize;
-                if grid.allowed[line] >> colour & 1 == 0 {
-                    return None;
-                }
-                chain.push(next);
-                net += if other == from { -1 } else { 1 };
-                if grid.move_cost != 0 {
-                    change += self.stay_cost(line, colour) - self.stay_cost(line, other);
-                }
-                let [a, b] = grid.ends[line];
-                point = if point == a { b } else { a };
-                (colour, other) = (other, colour);
-            }
-        }
-        (change <= most && self.has_room(chain, net, from, to)).then_some(change)
-    }
-
-    /// Whether tables and pools can take the swap; `net` is what `from` gains in meetings.
-    fn has_room(&self, chain: &[u32], net: i32, from: u32, to: u32) -> bool {
-        let grid = self.grid;
-        let room = |resource: usize, slot: u32, more: i32| {
-            let at = resource * grid.slots + slot as usize;
-            more <= 0 || self.used[at] + more as u32 <= grid.capacity[resource][slot as usize]
-        };
-        if !(room(0, from, net) && room(0, to, -net)) {
-            return false;
-        }
-        (1..grid.capacity.len()).all(|resource| {
-            let uses = chain.iter().filter(|at| grid.pools[**at as usize].contains(&(resource as u32)));
-            let net: i32 = uses.map(|at| if self.slot[*at as usize] == from { -1 } else { 1 }).sum();
-            room(resource, from, net) && room(resource, to, -net)
-        })
-    }
-
-    fn recolour(&mut self, chain: &[u32], from: u32, to: u32) {
-        for &line in chain {
-            let colour = self.slot[line as usize];
-            self.clear(line as usize, colour);
-        }
-        for &line in chain {
-            let colour = self.slot[line as usize];
-            self.fill(line as usize, if colour == from { to } else { from });
-        }
-    }
-
-    /// Puts a meeting without a slot into one, pushing out what stands in the way, if that costs at most `most`.
+    /// Puts a meeting without a slot into one, pushing out what stands in the way, if the toll rises by at most `most`.
     pub fn insert(&mut self, meeting: usize, slot: u32, most: i64) -> bool {
-        let before = self.cost;
+        let before = self.toll;
         let mut pushed: Vec<(u32, u32)> = Vec::new();
         for end in self.grid.ends[meeting] {
             let there = self.meeting_at(end, slot);
@@ -220,7 +103,7 @@ impl<'g> State<'g> {
         }
         if self.fits(meeting, slot) {
             self.place(meeting, slot);
-            if self.cost - before <= most && self.in_order(meeting) {
+            if (self.toll - before).guide() <= most && self.in_order(meeting) {
                 return true;
             }
             self.remove(meeting);
@@ -256,7 +139,7 @@ impl<'g> State<'g> {
     /// Places a meeting in a free slot.
     fn place(&mut self, meeting: usize, slot: u32) {
         let [a, b] = self.grid.ends[meeting];
-        self.cost += self.flip_cost(a, 1 << slot) + self.flip_cost(b, 1 << slot) + self.stay_cost(meeting, slot) - self.out_cost(meeting);
+        self.toll += self.flip_toll(a, 1 << slot) + self.flip_toll(b, 1 << slot) + self.stay_toll(meeting, slot) - self.out_toll(meeting);
         let at = self.place_out[meeting] as usize;
         self.out.swap_remove(at);
         if let Some(moved) = self.out.get(at) {
@@ -269,7 +152,7 @@ impl<'g> State<'g> {
     pub fn remove(&mut self, meeting: usize) {
         let slot = self.slot[meeting];
         let [a, b] = self.grid.ends[meeting];
-        self.cost += self.flip_cost(a, 1 << slot) + self.flip_cost(b, 1 << slot) - self.stay_cost(meeting, slot) + self.out_cost(meeting);
+        self.toll += self.flip_toll(a, 1 << slot) + self.flip_toll(b, 1 << slot) - self.stay_toll(meeting, slot) + self.out_toll(meeting);
         self.clear(meeting, slot);
         self.slot[meeting] = NONE;
         self.place_out[meeting] = self.out.len() as u32;
