@@ -3,6 +3,7 @@
 pub mod letter;
 pub mod part;
 pub mod programme;
+pub mod register;
 pub mod request;
 
 use crate::{Desk, Error, Result, Viewer, named};
@@ -173,7 +174,12 @@ pub async fn show(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<Page> {
 fn judged(d: &Delegation, all: &[(i64, Part)]) -> Vec<(i64, Gift, Vec<Refusal>)> {
     let gifts: Vec<(i64, Gift)> =
         all.iter().filter_map(|(no, p)| if let Part::Gift(g) = p { Some((*no, g.clone())) } else { None }).collect();
-    let judge = |(no, g): &(i64, Gift)| {
+    judge(d, &gifts)
+}
+
+/// One delegation's gifts, each seen beside those that were entered before it.
+fn judge(d: &Delegation, gifts: &[(i64, Gift)]) -> Vec<(i64, Gift, Vec<Refusal>)> {
+    let one = |(no, g): &(i64, Gift)| {
         let others: Vec<Gift> = gifts.iter().filter(|(n, _)| n < no).map(|(_, g)| g.clone()).collect();
         let (giver, receiver) = match g.giver {
             domain::delegation::cost::Payer::Host => (&d.host, &d.visitor),
@@ -181,7 +187,7 @@ fn judged(d: &Delegation, all: &[(i64, Part)]) -> Vec<(i64, Gift, Vec<Refusal>)>
         };
         (*no, g.clone(), gift::warnings(g, giver, receiver, &others))
     };
-    gifts.iter().map(judge).collect()
+    gifts.iter().map(one).collect()
 }
 
 /// A form's delegation: organisations and place as typed; `slug` empty for a new one.

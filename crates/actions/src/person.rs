@@ -1,5 +1,7 @@
 //! The contact register: posts by organisation and rank, who holds them, and what is kept of a person (R30).
 
+pub mod trace;
+
 use crate::{Desk, Error, Result, Viewer, named};
 use domain::{
     Action, Permit, Refusal, Subject, Text3, decide,
@@ -13,8 +15,8 @@ use domain::{
 };
 use i18n::search;
 use serde_json::json;
-use store::Tx;
 pub use store::person::Travel;
+use store::{Tx, delegation::programme::Which};
 
 /// A post with everybody who held it, the present holder first.
 #[derive(Clone, Debug)]
@@ -58,6 +60,14 @@ pub async fn register(desk: &Desk, viewer: &Viewer) -> Result<Vec<Holding>> {
         Holding { post, holders, search }
     });
     Ok(all.collect())
+}
+
+/// Id and name of everybody in the register who is not erased.
+pub async fn names(desk: &Desk, viewer: &Viewer) -> Result<Vec<(String, String)>> {
+    let permit = read(viewer)?;
+    let all = store::person::people(&mut desk.db.read().await?, &permit).await?;
+    let lang = viewer.lang;
+    Ok(all.iter().filter_map(|p| p.shown(lang).map(|name| (p.id.to_string(), name.to_string()))).collect())
 }
 
 /// Posts that the public may write to.
@@ -230,16 +240,22 @@ pub async fn erase(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<()> {
     if person.erased.is_some() {
         return Ok(());
     }
-    let id = person.id.clone();
-    let erased = person.erase(desk.now());
-    if !store::person::save(&mut tx, &permit, &erased, "", None).await? {
-        return Err(Refusal::stale().into());
-    }
-    store::person::forget_traveller(&mut tx, &permit, &id).await?;
-    desk.record(&mut tx, &permit, "person", id.as_str(), json!({ "erased": true })).await?;
+    forget(desk, &mut tx, &permit, person).await?;
     tx.commit().await?;
     // A deleted name must not lie on in free pages.
     Ok(desk.db.forget().await?)
+}
+
+async fn forget(desk: &Desk, tx: &mut Tx, permit: &Permit, person: Person) -> Result<()> {
+    let id = person.id.clone();
+    let erased = person.erase(desk.now());
+    if !store::person::save(tx, permit, &erased, "", None).await? {
+        return Err(Refusal::stale().into());
+    }
+    // Letters name every traveller: their text goes before the list forgets who travelled.
+    store::delegation::programme::erase_letters(tx, permit, Which::Of(&id), desk.now()).await?;
+    store::person::forget_traveller(tx, permit, &id).await?;
+    Ok(desk.record(tx, permit, "person", id.as_str(), json!({ "erased": true })).await?)
 }
 
 /// Blanks every field that is past its time. Answers how many rows lost something.
@@ -249,9 +265,11 @@ pub async fn expire(desk: &Desk, viewer: &Viewer, today: Day) -> Result<u64> {
     let months = i64::from(kept("request").unwrap_or(24));
     let mut tx = desk.db.write().await?;
     let answered = desk.now().plus_seconds(-months * 30 * 86_400);
-    let rows = store::person::expire(&mut tx, &permit, &before("passport"), answered, &before("gift")).await?;
+    let mut rows = store::person::expire(&mut tx, &permit, &before("passport"), answered, &before("gift")).await?;
+    rows += store::delegation::programme::erase_letters(&mut tx, &permit, Which::Before(&before("passport")), desk.now()).await?;
     desk.record(&mut tx, &permit, "person", "", json!({ "expired": rows })).await?;
     tx.commit().await?;
+    desk.db.forget().await?;
     Ok(rows)
 }
 

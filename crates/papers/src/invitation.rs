@@ -37,6 +37,10 @@ pub struct Invitation {
     pub title: Text3,
     /// The rank it corresponds to.
     pub rank: Text3,
+    /// Postal address of the host.
+    pub address: String,
+    /// Role mailbox for questions of the visa office.
+    pub mailbox: String,
 }
 
 /// A traveller.
@@ -44,6 +48,10 @@ pub struct Invitation {
 pub struct Member {
     /// As in the passport.
     pub passport: String,
+    /// Number of the passport.
+    pub number: String,
+    /// Date of birth.
+    pub born: Date,
     /// As the traveller writes it.
     pub name: String,
     /// Post.
@@ -97,6 +105,7 @@ fn half(it: &Invitation, lang: Lang) -> Vec<Block> {
                 Fact::new(voice.word("paper-to"), visitor),
                 Fact::new(voice.word("paper-date"), voice.date(it.date)),
                 Fact::new(voice.word("paper-invitation-number"), it.number.as_str()),
+                Fact::new(voice.word("paper-invitation-from"), format!("{host}\n{}\n{}", it.address, it.mailbox)),
             ],
         },
         Block::paragraph(voice.with("paper-invitation-text", &said)),
@@ -109,6 +118,7 @@ fn half(it: &Invitation, lang: Lang) -> Vec<Block> {
         Block::part(voice.word("paper-invitation-programme")),
         programme(it, lang, &voice),
         Block::paragraph(voice.with("paper-invitation-return", &said)),
+        Block::paragraph(voice.word("paper-invitation-visa")),
     ];
     let sign =
         format!("{}\n{}\n{}\n{host}", it.inviter, it.title.get(lang), voice.with("paper-invitation-rank", &[("rank", it.rank.get(lang))]));
@@ -121,9 +131,9 @@ fn members(it: &Invitation, lang: Lang, voice: &Voice) -> Block {
         voice.word("paper-invitation-members"),
         [
             (voice.word("paper-invitation-passport"), ColumnKind::Words(3)),
-            (voice.word("paper-invitation-name"), ColumnKind::Words(2)),
-            (voice.word("paper-invitation-post"), ColumnKind::Words(3)),
-            (voice.word("paper-invitation-organisation"), ColumnKind::Words(3)),
+            (voice.word("paper-invitation-passport-no"), ColumnKind::Key),
+            (voice.word("paper-invitation-born"), ColumnKind::Key),
+            (voice.word("paper-invitation-post"), ColumnKind::Words(4)),
         ],
     );
     for m in &it.members {
@@ -131,7 +141,10 @@ fn members(it: &Invitation, lang: Lang, voice: &Voice) -> Block {
         if m.head {
             post = voice.with("paper-invitation-head", &[("post", &post)]);
         }
-        table.row(vec![m.passport.as_str().into(), m.name.as_str().into(), post.into(), m.organisation.get(lang).into()]);
+        // The name that the traveller uses stands under the one that the visa office compares.
+        let name = if m.name == m.passport { m.passport.clone() } else { format!("{}\n{}", m.passport, m.name) };
+        let place = format!("{post}\n{}", m.organisation.get(lang));
+        table.row(vec![name.into(), m.number.as_str().into(), voice.date(m.born).into(), place.into()]);
     }
     Block::Table(table)
 }
@@ -161,7 +174,7 @@ fn programme(it: &Invitation, lang: Lang, voice: &Voice) -> Block {
         ],
     );
     for i in &it.programme {
-        table.row(vec![voice.short_date(i.day).into(), i.hours.as_str().into(), i.title.get(lang).into(), i.place.as_str().into()]);
+        table.row(vec![voice.date(i.day).into(), i.hours.as_str().into(), i.title.get(lang).into(), i.place.as_str().into()]);
     }
     Block::Table(table)
 }
@@ -207,6 +220,8 @@ mod tests {
             purpose: t("", "Eldercare at home", "居家养老"),
             members: vec![Member {
                 passport: "CHEN SHIFAN".into(),
+                number: "E00000000".into(),
+                born: Date { year: 1970, month: 2, day: 28 },
                 name: "陈示范".into(),
                 post: t("", "Director", "主任"),
                 organisation: t("", "Shanghai Civil Affairs Commission", "上海市民政局"),
@@ -219,6 +234,8 @@ mod tests {
             inviter: "Mette Eksempel".into(),
             title: t("", "Head of Secretariat", "秘书处主任"),
             rank: t("", "Director-general", "司局级"),
+            address: "Skottenborg 26, 8800 Viborg".into(),
+            mailbox: "international@example.org".into(),
         }
     }
 
@@ -228,6 +245,10 @@ mod tests {
         let words: String = document.words().collect::<Vec<_>>().join("\n");
         for part in [
             "CHEN SHIFAN",
+            "E00000000",
+            "1970年2月28日",
+            "international@example.org",
+            "Skottenborg 26",
             "Director-general",
             "司局级",
             "Eldercare at home",

@@ -14,6 +14,7 @@ migrations! {
     "0009_place",
     "0010_partnership",
     "0011_delegation",
+    "0013_traveller",
 }
 
 const LEDGER: &str = "create table if not exists migration (name text primary key, at bigint not null)";

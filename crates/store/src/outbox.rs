@@ -10,6 +10,7 @@ sql! {
     SENT = "update mail set sent = $2, attempts = attempts + 1, problem = '' where id = $1";
     LATER = "update mail set due = $2, attempts = attempts + 1, problem = $3 where id = $1";
     GIVEN_UP = "update mail set failed = $2, attempts = attempts + 1, problem = $3 where id = $1";
+    FORGET = "update mail set recipient = '', body = '' where recipient = $1 and (sent is not null or failed is not null)";
     WAITING = "select cast(count(*) as bigint) as n from mail where sent is null and failed is null";
     FAILED = "select cast(count(*) as bigint) as n from mail where failed is not null";
 }
@@ -43,6 +44,12 @@ pub async fn due(tx: &mut Tx, _permit: &Permit, now: Instant, limit: i64) -> Res
             })
         })
         .collect()
+}
+
+/// Takes an address and what was written to it out of mail that has left; mail on its way still arrives.
+pub async fn forget(tx: &mut Tx, _permit: &Permit, recipient: &str) -> Result<()> {
+    tx.run(FORGET, &[recipient.into()]).await?;
+    Ok(())
 }
 
 pub async fn sent(tx: &mut Tx, _permit: &Permit, id: &MailId, at: Instant) -> Result<()> {

@@ -5,7 +5,7 @@ use anyhow::{Context, Result};
 use domain::{
     Instant, Permit,
     edtf::Edtf,
-    ids::{PersonId, PostId, TenureId},
+    ids::{DelegationId, PersonId, PostId, TenureId},
     person::{Person, Post, Tenure},
 };
 
@@ -32,8 +32,13 @@ sql! {
     ADD_TENURE = "insert into tenure (id, person, post, since, until, successor, source, at) values ($1, $2, $3, $4, $5, $6, $7, $8)";
     SET_TENURE = "update tenure set since = $2, until = $3, successor = $4 where id = $1";
     TRAVELS = "select d.slug, d.title, m.no, m.name, m.passport from delegation_member m join delegation d on d.id = m.delegation where m.person = $1 order by d.first, m.no";
-    FORGET_TRAVELLER = "update delegation_member set name = '', passport = '' where person = $1";
-    EXPIRE_PASSPORTS = "update delegation_member set passport = '' where passport <> '' and delegation in
+    FORGET_TRAVELLER = "update delegation_member set name = '', passport = '', passport_no = '', born = '' where person = $1";
+    LISTED = "select d.slug, d.title, d.id, m.no, m.name, m.passport from delegation_member m join delegation d on d.id = m.delegation where m.name <> '' or m.passport <> '' order by d.first, d.slug, m.no";
+    GIVEN = "select d.slug, d.title, d.id, g.no, g.giver_name, g.recipient from delegation_gift g join delegation d on d.id = g.delegation order by g.day, d.slug, g.no";
+    FORGET_LISTED = "update delegation_member set name = '', passport = '', passport_no = '', born = '' where delegation = $1 and no = $2";
+    FORGET_GIVER = "update delegation_gift set giver_name = '' where delegation = $1 and no = $2";
+    FORGET_RECIPIENT = "update delegation_gift set recipient = '' where delegation = $1 and no = $2";
+    EXPIRE_PASSPORTS = "update delegation_member set passport = '', passport_no = '', born = '' where (passport || passport_no || born) <> '' and delegation in
                         (select id from delegation where departs is not null and departs < $1)";
     EXPIRE_REQUESTS = "update visit_request set name = '', contact = '', search = '' where contact <> '' and answered is not null and answered < $1";
     EXPIRE_GIFTS = "update delegation_gift set recipient = '', giver_name = '' where day < $1 and (recipient <> '' or giver_name <> '')";
@@ -155,6 +160,49 @@ pub async fn travels(tx: &mut Tx, _permit: &Permit, id: &PersonId) -> Result<Vec
         .iter()
         .map(|r| Ok(Travel { slug: r.text("slug")?, title: r.text3("title")?, name: r.text("name")?, passport: r.text("passport")? }))
         .collect()
+}
+
+/// A line of a delegation that names somebody.
+#[derive(Clone, Debug)]
+pub struct Mention {
+    pub slug: String,
+    pub title: domain::Text3,
+    pub delegation: DelegationId,
+    pub no: i64,
+    /// A member's name and passport name; a gift's giver and recipient.
+    pub names: [String; 2],
+}
+
+fn mention(r: &Row, first: &str, second: &str) -> Result<Mention> {
+    Ok(Mention {
+        slug: r.text("slug")?,
+        title: r.text3("title")?,
+        delegation: r.parse("id", DelegationId::parse)?,
+        no: r.int("no")?,
+        names: [r.text(first)?, r.text(second)?],
+    })
+}
+
+/// Every named line of every delegation's list of members.
+pub async fn listed(tx: &mut Tx, _permit: &Permit) -> Result<Vec<Mention>> {
+    tx.all(LISTED, &[]).await?.iter().map(|r| mention(r, "name", "passport")).collect()
+}
+
+/// Every entry of the gift register, by who gave and who was given.
+pub async fn given(tx: &mut Tx, _permit: &Permit) -> Result<Vec<Mention>> {
+    tx.all(GIVEN, &[]).await?.iter().map(|r| mention(r, "giver_name", "recipient")).collect()
+}
+
+/// Takes what is personal out of one member's line.
+pub async fn forget_listed(tx: &mut Tx, _permit: &Permit, m: &Mention) -> Result<()> {
+    tx.run(FORGET_LISTED, &[m.delegation.as_str().into(), m.no.into()]).await?;
+    Ok(())
+}
+
+/// Takes the giver's name out of one gift, or the recipient's.
+pub async fn forget_gift(tx: &mut Tx, _permit: &Permit, m: &Mention, giver: bool) -> Result<()> {
+    tx.run(if giver { FORGET_GIVER } else { FORGET_RECIPIENT }, &[m.delegation.as_str().into(), m.no.into()]).await?;
+    Ok(())
 }
 
 /// Takes the name from every delegation's list; the line stays.

@@ -1,6 +1,7 @@
 //! Delegations on screen: the public list and page, and what the offices keep behind them.
 
 pub mod form;
+pub mod gift;
 pub mod index;
 pub mod letter;
 pub mod part;

@@ -1,5 +1,7 @@
 //! The contact register for the offices: posts by organisation and rank, who holds them, everything held of a person, and erasing it (R30).
 
+pub mod trace;
+
 use crate::delegation::form::{edtf, set_text3, text3};
 use crate::kit::{
     Answer, App, Fields, Frame, Listing, Problem, Visit,

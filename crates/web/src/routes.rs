@@ -268,6 +268,9 @@ routes! {
     get  "/delegations/{slug}/{sort}"                  EditBook delegation::part::show;
     post "/delegations/{slug}/{sort}"                  EditBook delegation::part::save;
     post "/delegations/{slug}/{sort}/{no}/removal"     EditBook delegation::part::remove;
+    get  "/gifts"                                      ReadBook delegation::gift::index;
+    get  "/gifts.xlsx"                                 ReadBook delegation::gift::xlsx;
+    get  "/gifts.csv"                                  ReadBook delegation::gift::csv;
     get  "/requests/new"                               RequestVisit delegation::request::new;
     post "/requests/new"                               RequestVisit delegation::request::create;
     get  "/requests/thanks"                            RequestVisit delegation::request::thanks;
@@ -294,6 +297,8 @@ routes! {
     post "/contacts/retention"                         EditBook person::expire;
     get  "/contacts/{slug}"                            EditBook person::edit_post;
     post "/contacts/{slug}"                            EditBook person::update_post;
+    get  "/people"                                     ReadBook person::trace::index;
+    post "/people/erasure"                             EditBook person::trace::erase;
     get  "/people/new"                                 EditBook person::new;
     post "/people/new"                                 EditBook person::create;
     get  "/people/{slug}"                              ReadBook person::show;

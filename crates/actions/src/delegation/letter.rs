@@ -88,7 +88,7 @@ pub async fn issue(
         other => Error::Failure(other.into()),
     })?;
     let document = keep(desk, &mut tx, &permit, &format!("{slug}-invitation-{no}.pdf"), bytes).await?;
-    let letter = Letter { no, inviter: inviter.name.clone(), document, at: desk.now() };
+    let letter = Letter { no, inviter: inviter.name.clone(), document, at: desk.now(), erased: None };
     store::delegation::programme::add_letter(&mut tx, &permit, &c.delegation.id, &letter, &viewer.by()).await?;
     store::form_key::put(&mut tx, &permit, form_key, &no.to_string(), desk.now()).await?;
     desk.record(&mut tx, &permit, "delegation", c.delegation.id.as_str(), json!({ "letter": no })).await?;
@@ -115,7 +115,7 @@ pub async fn file(desk: &Desk, viewer: &Viewer, slug: &str, no: i64) -> Result<s
     let mut tx = desk.db.read().await?;
     let d = store::delegation::find(&mut tx, slug).await?.ok_or(Error::NotFound)?;
     let letters = store::delegation::programme::letters(&mut tx, &permit, &d.id).await?;
-    let letter = letters.into_iter().find(|l| l.no == no).ok_or(Error::NotFound)?;
+    let letter = letters.into_iter().find(|l| l.no == no && l.erased.is_none()).ok_or(Error::NotFound)?;
     store::document::find(&mut tx, &permit, &letter.document).await?.ok_or(Error::NotFound)
 }
 
@@ -133,12 +133,16 @@ fn worded(c: &Case, inviter: &Inviter, no: i64, today: Day) -> Option<invitation
     let organisation = |m: &Member| {
         if m.organisation.is_some() { name(&m.organisation) } else { Text3::new("", &m.organisation_name, &m.organisation_name) }
     };
-    let member = |m: &Member| invitation::Member {
-        passport: m.passport.clone(),
-        name: m.name.clone(),
-        post: m.post.clone(),
-        organisation: organisation(m),
-        head: m.head,
+    let member = |m: &Member| {
+        Some(invitation::Member {
+            passport: m.passport.clone(),
+            number: m.passport_no.clone(),
+            born: date(m.born?),
+            name: m.name.clone(),
+            post: m.post.clone(),
+            organisation: organisation(m),
+            head: m.head,
+        })
     };
     let item = |i: &Item| {
         let (a, b) = (c.zone.wall(i.starts), c.zone.wall(i.ends));
@@ -159,11 +163,13 @@ fn worded(c: &Case, inviter: &Inviter, no: i64, today: Day) -> Option<invitation
         departs: date(d.departs?),
         days: d.stay()?,
         purpose: d.purpose.clone(),
-        members: c.members.iter().map(member).collect(),
+        members: c.members.iter().map(member).collect::<Option<_>>()?,
         costs: c.costs.iter().map(|x| (x.what.code(), x.payer == Payer::Host)).collect(),
         programme: c.items.iter().map(item).collect(),
         inviter: inviter.name.clone(),
         title: inviter.title.clone(),
         rank: inviter.rank.clone(),
+        address: inviter.address.clone(),
+        mailbox: inviter.mailbox.clone(),
     })
 }

@@ -2,11 +2,13 @@
 
 use crate::{Desk, Error, Result, Viewer, named};
 use domain::{
-    Action, Subject, decide,
-    delegation::part::{Part, Sort},
+    Action, Permit, Subject, decide,
+    delegation::part::{Member, Part, Sort},
+    ids::PersonId,
     refusal::FieldError,
 };
 use serde_json::json;
+use store::Tx;
 
 /// A line with its organisation as typed.
 pub struct Line {
@@ -30,6 +32,9 @@ pub async fn save(desk: &Desk, viewer: &Viewer, slug: &str, no: Option<i64>, lin
         Part::Member(m) => {
             m.organisation_name = if found.is_none() { line.organisation.trim().into() } else { String::new() };
             m.organisation = found;
+            if let Some(id) = &m.person {
+                fill(&mut tx, &permit, id.clone(), m).await?;
+            }
         }
         Part::Site(s) => s.organisation = found,
         _ => {}
@@ -48,6 +53,22 @@ pub async fn save(desk: &Desk, viewer: &Viewer, slug: &str, no: Option<i64>, lin
     store::delegation::part::insert(&mut tx, &permit, &d.id, no, &part).await?;
     desk.record(&mut tx, &permit, "delegation", d.id.as_str(), json!({ "part": sort.code(), "no": no })).await?;
     Ok(tx.commit().await?)
+}
+
+/// A member chosen from the register has the register's names where none are typed.
+async fn fill(tx: &mut Tx, permit: &Permit, id: PersonId, m: &mut Member) -> Result<()> {
+    let people = store::person::people(tx, permit).await?;
+    let Some(person) = people.into_iter().find(|p| p.id == id && p.erased.is_none()) else {
+        m.person = None;
+        return Ok(());
+    };
+    if m.name.is_empty() {
+        m.name = if person.name.is_empty() { person.name_zh } else { person.name };
+    }
+    if m.passport.is_empty() {
+        m.passport = person.passport;
+    }
+    Ok(())
 }
 
 /// The field an error about the whole line leads to.

@@ -152,6 +152,17 @@ pub async fn answer(desk: &Desk, viewer: &Viewer, id: &VisitRequestId, answer: &
     Ok(tx.commit().await?)
 }
 
+/// Takes the sender out of a request, open or closed; what was asked and answered stays.
+pub async fn erase(desk: &Desk, viewer: &Viewer, id: &VisitRequestId) -> Result<()> {
+    let permit = decide(&viewer.actor(), Action::EditBook, &Subject::Site)?;
+    let mut tx = desk.db.write().await?;
+    let request = store::delegation::request::find(&mut tx, &permit, id).await?.ok_or(Error::NotFound)?;
+    store::delegation::request::forget(&mut tx, &permit, &request).await?;
+    desk.record(&mut tx, &permit, "request", id.as_str(), json!({ "erased": true })).await?;
+    tx.commit().await?;
+    Ok(desk.db.forget().await?)
+}
+
 /// Makes a planned, hidden delegation of it. `visitor` and `host` are countries. Answers the delegation's address.
 pub async fn turn(desk: &Desk, viewer: &Viewer, id: &VisitRequestId, visitor: &str, host: &str) -> Result<String> {
     let (tx, _, request) = open(desk, viewer, id).await?;

@@ -151,6 +151,8 @@ fn seed(desk: &Desk, known: &[&domain::person::Person], e: &Entry) -> Result<See
             rank: n as i64 + 1,
             head: m.head,
             passport: String::new(),
+            passport_no: String::new(),
+            born: None,
             people: if m.person.is_empty() { m.people } else { 1 },
         });
         parts.push(Line { part, organisation: m.organisation.clone() });

@@ -10,6 +10,10 @@ pub struct Inviter {
     pub title: Text3,
     /// The rank that the visitors' side takes it for, e.g. director-general.
     pub rank: Text3,
+    /// Postal address of the host, for the letterhead.
+    pub address: String,
+    /// Role mailbox that the visa office may ask.
+    pub mailbox: String,
 }
 
 /// Everything that still lacks, in the order of the letter.
@@ -33,6 +37,8 @@ pub fn missing(d: &Delegation, members: &[Member], costs: &[Cost], items: &[Item
     need(!inviter.name.trim().is_empty(), "letter-inviter");
     need(both(&inviter.title), "letter-inviter-title");
     need(both(&inviter.rank), "letter-inviter-rank");
+    need(!inviter.address.trim().is_empty(), "letter-inviter-address");
+    need(inviter.mailbox.contains('@'), "letter-inviter-mailbox");
     for (n, m) in members.iter().enumerate() {
         let who = if m.name.is_empty() { format!("{}", n + 1) } else { m.name.clone() };
         let mut lacks = |there: bool, key: &'static str| {
@@ -42,6 +48,8 @@ pub fn missing(d: &Delegation, members: &[Member], costs: &[Cost], items: &[Item
         };
         lacks(!m.name.trim().is_empty(), "letter-member-name");
         lacks(!m.passport.trim().is_empty(), "letter-member-passport");
+        lacks(!m.passport_no.trim().is_empty(), "letter-member-number");
+        lacks(m.born.is_some(), "letter-member-born");
         lacks(both(&m.post), "letter-member-post");
         lacks(m.organisation.is_some() || !m.organisation_name.is_empty(), "letter-member-organisation");
     }

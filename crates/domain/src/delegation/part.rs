@@ -18,6 +18,9 @@ pub struct Member {
     pub head: bool,
     /// As in the passport: the visa office compares letter by letter.
     pub passport: String,
+    /// For the visa office alone; both are blanked with the passport name.
+    pub passport_no: String,
+    pub born: Option<Day>,
     /// How many people the line stands for; 0 where nobody said.
     pub people: i64,
 }

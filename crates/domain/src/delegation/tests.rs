@@ -58,6 +58,8 @@ fn member(name: &str, head: bool) -> Member {
         rank: 1,
         head,
         passport: name.to_uppercase(),
+        passport_no: "E00000000".into(),
+        born: Some(day("1970-02-28")),
         people: 1,
     }
 }
@@ -159,25 +161,42 @@ fn the_plan_counts_back_from_arrival_and_turns_red() {
 #[test]
 fn a_letter_names_everything_it_lacks() {
     let zone = Zone::parse("Europe/Copenhagen").unwrap();
-    let inviter =
-        Inviter {
-            name: "Mette Eksempel".into(), title: Text3::new("", "Director", "主任"), rank: Text3::new("", "Director", "司局级")
-        };
+    let inviter = Inviter {
+        name: "Mette Eksempel".into(),
+        title: Text3::new("", "Director", "主任"),
+        rank: Text3::new("", "Director", "司局级"),
+        address: "Skottenborg 26, 8800 Viborg".into(),
+        mailbox: "international@example.org".into(),
+    };
     let text = "2026-05-11 09:00-10:00 | A | 甲\n2026-05-12 09:00-10:00 | B | 乙\n2026-05-13 09:00-10:00 | C | 丙";
     let items = parse(text, &zone).unwrap();
     let costs = [cost(What::Travel, Payer::Visitor, "")];
     assert_eq!(missing(&delegation(), &[member("a", true)], &costs, &items, &zone, &inviter), []);
     let keys = |all: Vec<Refusal>| all.iter().map(|r| r.key()).collect::<Vec<_>>();
-    let poor = Member { passport: String::new(), post: Text3::new("Direktør", "", ""), ..member("a", true) };
+    let poor = Member {
+        passport: String::new(),
+        passport_no: String::new(),
+        born: None,
+        post: Text3::new("Direktør", "", ""),
+        ..member("a", true)
+    };
     assert_eq!(
         keys(missing(&delegation(), &[poor], &costs, &items[..2], &zone, &inviter)),
-        ["letter-member-passport", "letter-member-post", "letter-day"]
+        ["letter-member-passport", "letter-member-number", "letter-member-born", "letter-member-post", "letter-day"]
     );
     let bare = Delegation { place: None, arrives: None, departs: None, ..delegation() };
     let all = keys(missing(&bare, &[], &[], &[], &zone, &Inviter::default()));
-    for key in
-        ["letter-place", "letter-days", "letter-members", "letter-costs", "letter-programme", "letter-inviter", "letter-inviter-rank"]
-    {
+    for key in [
+        "letter-place",
+        "letter-days",
+        "letter-members",
+        "letter-costs",
+        "letter-programme",
+        "letter-inviter",
+        "letter-inviter-rank",
+        "letter-inviter-address",
+        "letter-inviter-mailbox",
+    ] {
         assert!(all.contains(&key), "{key}");
     }
 }

@@ -20,16 +20,18 @@ use domain::{
 };
 
 sql! {
-    MEMBERS = "select m.no, m.name, m.person, m.organisation_name, m.post, m.rank, m.head, m.passport, m.people, o.slug as o_slug, o.names as o_names
+    MEMBERS = "select m.no, m.name, m.person, m.organisation_name, m.post, m.rank, m.head, m.passport, m.passport_no, m.born, m.people, o.slug as o_slug, o.names as o_names
                from delegation_member m left join organisation o on o.id = m.organisation where m.delegation = $1 order by m.head desc, m.rank, m.no";
     SITES = "select s.no, s.name, s.day, o.slug as o_slug, o.names as o_names from delegation_site s left join organisation o on o.id = s.organisation
              where s.delegation = $1 order by s.no";
     TOPICS = "select no, name, finding, area, taken_up from delegation_topic where delegation = $1 order by no";
     COSTS = "select no, what, note, payer, minor, currency, reason from delegation_cost where delegation = $1 order by no";
     GIFTS = "select no, day, giver, giver_name, recipient, recipient_head, level, what, minor, currency, accepted, disposal from delegation_gift where delegation = $1 order by day, no";
+    ALL_GIFTS = "select d.slug, g.no, g.day, g.giver, g.giver_name, g.recipient, g.recipient_head, g.level, g.what, g.minor, g.currency, g.accepted, g.disposal
+                 from delegation_gift g join delegation d on d.id = g.delegation order by d.slug, g.day, g.no";
     FOLLOW_UPS = "select no, what, owner, due, done from delegation_follow_up where delegation = $1 order by due, no";
     ALL_FOLLOW_UPS = "select d.slug, d.title, f.no, f.what, f.owner, f.due, f.done from delegation_follow_up f join delegation d on d.id = f.delegation where f.done is null order by f.due, d.slug";
-    ALL_MEMBERS = "select m.delegation, m.no, m.name, m.person, m.organisation_name, m.post, m.rank, m.head, m.passport, m.people, o.slug as o_slug, o.names as o_names
+    ALL_MEMBERS = "select m.delegation, m.no, m.name, m.person, m.organisation_name, m.post, m.rank, m.head, m.passport, m.passport_no, m.born, m.people, o.slug as o_slug, o.names as o_names
                    from delegation_member m left join organisation o on o.id = m.organisation order by m.delegation, m.head desc, m.rank, m.no";
     TAKEN_UP = "select t.area, t.name, d.slug, d.title from delegation_topic t join delegation d on d.id = t.delegation where t.taken_up = 1 order by t.area, d.first, t.no";
     LAST_MEMBER = "select cast(coalesce(max(no), 0) as bigint) as n from delegation_member where delegation = $1";
@@ -44,8 +46,8 @@ sql! {
     DROP_COST = "delete from delegation_cost where delegation = $1 and no = $2";
     DROP_GIFT = "delete from delegation_gift where delegation = $1 and no = $2";
     DROP_FOLLOW_UP = "delete from delegation_follow_up where delegation = $1 and no = $2";
-    ADD_MEMBER = "insert into delegation_member (delegation, no, name, person, organisation, organisation_name, post, rank, head, passport, people)
-                  values ($1, $2, $3, $4, (select id from organisation where slug = $5), $6, $7, $8, $9, $10, $11)";
+    ADD_MEMBER = "insert into delegation_member (delegation, no, name, person, organisation, organisation_name, post, rank, head, passport, people, passport_no, born)
+                  values ($1, $2, $3, $4, (select id from organisation where slug = $5), $6, $7, $8, $9, $10, $11, $12, $13)";
     ADD_SITE = "insert into delegation_site (delegation, no, organisation, name, day) values ($1, $2, (select id from organisation where slug = $3), $4, $5)";
     ADD_TOPIC = "insert into delegation_topic (delegation, no, name, finding, area, taken_up) values ($1, $2, $3, $4, $5, $6)";
     ADD_COST = "insert into delegation_cost (delegation, no, what, note, payer, minor, currency, reason) values ($1, $2, $3, $4, $5, $6, $7, $8)";
@@ -75,6 +77,11 @@ pub async fn all_members(tx: &mut Tx) -> Result<Vec<(DelegationId, Member)>> {
 /// What is still to be done, with the delegation it comes from.
 pub async fn open_follow_ups(tx: &mut Tx, _permit: &Permit) -> Result<Vec<(String, domain::Text3, FollowUp)>> {
     tx.all(ALL_FOLLOW_UPS, &[]).await?.iter().map(|r| Ok((r.text("slug")?, r.text3("title")?, follow_up(r)?))).collect()
+}
+
+/// The whole gift register: address of the delegation, number, gift; a delegation's gifts stand together.
+pub async fn all_gifts(tx: &mut Tx, _permit: &Permit) -> Result<Vec<(String, i64, Gift)>> {
+    tx.all(ALL_GIFTS, &[]).await?.iter().map(|r| Ok((r.text("slug")?, r.int("no")?, gift(r)?))).collect()
 }
 
 /// A topic that became a sub-theme, and the delegation that found it.
@@ -132,6 +139,8 @@ pub async fn insert(tx: &mut Tx, _permit: &Permit, id: &DelegationId, no: i64, p
                 m.head.into(),
                 (&m.passport).into(),
                 m.people.into(),
+                (&m.passport_no).into(),
+                m.born.map(Day::iso).unwrap_or_default().into(),
             ],
         ),
         Part::Site(s) => (ADD_SITE, vec![slug(&s.organisation), (&s.name).into(), s.on.as_str().into()]),
@@ -190,18 +199,7 @@ fn read(r: &Row, sort: Sort) -> Result<Part> {
             money: money(r)?,
             reason: r.text("reason")?,
         }),
-        Sort::Gifts => Part::Gift(Gift {
-            day: r.day("day")?,
-            giver: r.parse("giver", Payer::parse)?,
-            giver_name: r.text("giver_name")?,
-            recipient: r.text("recipient")?,
-            recipient_head: r.flag("recipient_head")?,
-            level: r.parse("level", Level::parse)?,
-            what: r.text("what")?,
-            value: money(r)?,
-            accepted: r.flag("accepted")?,
-            disposal: r.parse("disposal", Disposal::parse)?,
-        }),
+        Sort::Gifts => Part::Gift(gift(r)?),
         Sort::FollowUps => Part::FollowUp(follow_up(r)?),
     })
 }
@@ -209,6 +207,21 @@ fn read(r: &Row, sort: Sort) -> Result<Part> {
 fn money(r: &Row) -> Result<Money> {
     let currency = Currency::parse(&r.text("currency")?).context("currency")?;
     Ok(Money::new(r.int("minor")?, currency))
+}
+
+fn gift(r: &Row) -> Result<Gift> {
+    Ok(Gift {
+        day: r.day("day")?,
+        giver: r.parse("giver", Payer::parse)?,
+        giver_name: r.text("giver_name")?,
+        recipient: r.text("recipient")?,
+        recipient_head: r.flag("recipient_head")?,
+        level: r.parse("level", Level::parse)?,
+        what: r.text("what")?,
+        value: money(r)?,
+        accepted: r.flag("accepted")?,
+        disposal: r.parse("disposal", Disposal::parse)?,
+    })
 }
 
 fn follow_up(r: &Row) -> Result<FollowUp> {
@@ -225,6 +238,8 @@ fn member(r: &Row) -> Result<Member> {
         rank: r.int("rank")?,
         head: r.flag("head")?,
         passport: r.text("passport")?,
+        passport_no: r.text("passport_no")?,
+        born: Day::parse(&r.text("born")?),
         people: r.int("people")?,
     })
 }

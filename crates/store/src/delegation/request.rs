@@ -14,6 +14,7 @@ sql! {
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) on conflict (form_key) do nothing";
     LIST = "select id, at, wish, name, organisation, contact, lang, area, body, wished, post, state, assigned, answer, answered, delegation, search from visit_request order by at desc, id";
     FIND = "select id, at, wish, name, organisation, contact, lang, area, body, wished, post, state, assigned, answer, answered, delegation, search from visit_request where id = $1";
+    FORGET = "update visit_request set name = '', contact = '', search = '' where id = $1";
     STEP = "update visit_request set state = $2, assigned = $3, answer = $4, answered = $5, delegation = $6 where id = $1";
 }
 
@@ -61,6 +62,15 @@ pub async fn step(tx: &mut Tx, _permit: &Permit, q: &Request) -> Result<()> {
     let args =
         [q.id.as_str().into(), q.state.code().into(), (&q.assigned).into(), (&q.answer).into(), q.answered.into(), (&q.delegation).into()];
     tx.run(STEP, &args).await?;
+    Ok(())
+}
+
+/// Takes the sender out, and out of mail that has left.
+pub async fn forget(tx: &mut Tx, permit: &Permit, q: &Request) -> Result<()> {
+    tx.run(FORGET, &[q.id.as_str().into()]).await?;
+    if q.contact.contains('@') {
+        crate::outbox::forget(tx, permit, &q.contact).await?;
+    }
     Ok(())
 }
 

@@ -28,6 +28,8 @@ const PLACE: Walk = &[
 ];
 
 const DELEGATION: Walk = &[
+    ("R25", "/activities/midtnet-kina", "The vision of an attractive and sustainable region"),
+    ("R25", "/activities/midtnet-kina", "Business"),
     ("R74", "/delegations/shanghai-to-central-denmark", "To be inspired and collect experience with solutions"),
     ("R75", "/delegations/shanghai-health-commission-2018", "Wu Jinglei"),
     ("R75", "/delegations/shanghai-health-commission-2018", "Director"),
@@ -97,7 +99,15 @@ const PARTNERSHIP: Walk = &[
     ("I1", "/partnerships/midtjylland-shanghai", "In 2009: that is when a cooperation agreement was made with Shanghai."),
 ];
 
+/// What the offices see.
+const DELEGATION_INSIDE: Walk = &[
+    ("R30", "/contacts?sort=rank", "Chair of the Regional Council"),
+    ("R30", "/contacts?sort=rank", "Deputy mayor for Education"),
+    ("R87", "/introductions", "Introductions"),
+];
+
 const ALL: &[Walk] = &[PLACE, PARTNERSHIP, DELEGATION];
+const INSIDE: &[Walk] = &[DELEGATION_INSIDE];
 
 #[tokio::test]
 async fn every_requirement_of_the_book_is_seen_on_its_page() {
@@ -108,6 +118,13 @@ async fn every_requirement_of_the_book_is_seen_on_its_page() {
             let page = w.get_in(path, None, "en").await;
             if page.status != StatusCode::OK || !page.body.contains(words) {
                 missing.insert(format!("{requirement}: {path} ({}) does not say “{words}”", page.status));
+            }
+        }
+        let officer = format!("{}; lang=en", w.session(&w.officer("RM").await).await);
+        for (requirement, path, words) in INSIDE.iter().copied().flatten() {
+            let page = w.get(path, Some(&officer)).await;
+            if page.status != StatusCode::OK || !page.body.contains(words) {
+                missing.insert(format!("{requirement}: {path} ({}) does not say “{words}” to an officer", page.status));
             }
         }
         assert!(missing.is_empty(), "{missing:#?}");

@@ -129,6 +129,16 @@ async fn a_gift_over_the_counterpart_s_cap_is_kept_with_a_warning() {
         assert_eq!(w.post(&format!("{here}/gifts"), Some(&s), &gift).await.status, StatusCode::SEE_OTHER);
         let page = w.get_in(&here, Some(&s), "en").await;
         assert!(page.body.contains("over the counterpart&#39;s own limit"), "{}", page.body);
+        let register = w.get("/gifts?q=silk", Some(&s)).await;
+        assert!(
+            register.body.contains("China → Denmark") && register.body.contains("over the counterpart&#39;s own limit"),
+            "{}",
+            register.body
+        );
+        assert!(w.get("/gifts.csv", Some(&s)).await.body.contains("Silk"));
+        assert_eq!(w.get("/gifts", None).await.status, StatusCode::UNAUTHORIZED);
+        let unchosen: Vec<(&str, &str)> = gift.iter().filter(|(k, _)| !matches!(*k, "currency" | "giver")).copied().collect();
+        assert_eq!(w.post(&format!("{here}/gifts"), Some(&s), &unchosen).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     })
     .await;
 }
@@ -172,6 +182,8 @@ async fn a_letter_is_refused_with_its_lacks_and_then_issued_once() {
             ("title_zh", "秘书处主任"),
             ("rank_en", "Director-general"),
             ("rank_zh", "司局级"),
+            ("address", "Skottenborg 26, 8800 Viborg"),
+            ("mailbox", "international@example.org"),
         ];
         let refused = w.post(&letter, Some(&s), &form).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -181,6 +193,8 @@ async fn a_letter_is_refused_with_its_lacks_and_then_issued_once() {
         let member = [
             ("name", "Chen Shifan"),
             ("passport", "CHEN SHIFAN"),
+            ("passport_no", "E12345678"),
+            ("born", "1970-02-28"),
             ("organisation", "shanghai-civil-affairs"),
             ("post_en", "Director"),
             ("post_zh", "主任"),
@@ -203,6 +217,20 @@ async fn a_letter_is_refused_with_its_lacks_and_then_issued_once() {
         assert!(w.get(&format!("{here}/letters/1"), Some(&s)).await.body.starts_with("%PDF"));
         assert_eq!(w.get(&format!("{here}/letters/2"), Some(&s)).await.status, StatusCode::NOT_FOUND, "a replayed form is one letter");
         assert_eq!(w.get(&format!("{here}/letters/1"), None).await.status, StatusCode::UNAUTHORIZED);
+        let page = w.get(&here, Some(&s)).await;
+        assert!(!page.body.contains("E12345678"), "a passport number stands on the form and in the letter, nowhere else");
+        // The whole name is erased wherever it stands, and the letter loses its text.
+        let found = w.get("/people?q=shifan", Some(&s)).await;
+        assert!(found.body.contains("Member of a delegation") && found.body.contains("Chen Shifan"), "{}", found.body);
+        let part = w.post("/people/erasure", Some(&s), &[("name", "Chen"), ("confirm", "yes")]).await;
+        assert!(part.status == StatusCode::UNPROCESSABLE_ENTITY && part.body.contains("Nobody is called “Chen”"), "{}", part.body);
+        assert_eq!(w.post("/people/erasure", Some(&s), &[("name", "Chen Shifan")]).await.status, StatusCode::SEE_OTHER);
+        assert!(w.get("/people?q=shifan", Some(&s)).await.body.contains("Chen Shifan"), "without confirmation nothing happens");
+        assert_eq!(w.post("/people/erasure", Some(&s), &[("name", "chen shifan"), ("confirm", "yes")]).await.status, StatusCode::SEE_OTHER);
+        assert!(!w.get("/people?q=shifan", Some(&s)).await.body.contains("Chen Shifan"));
+        assert!(!w.get(&format!("{here}/members?line=1"), Some(&s)).await.body.contains("E12345678"));
+        assert_eq!(w.get(&format!("{here}/letters/1"), Some(&s)).await.status, StatusCode::NOT_FOUND);
+        assert!(w.get(&here, Some(&s)).await.body.contains("The text has been erased."));
     })
     .await;
 }
@@ -265,6 +293,12 @@ async fn r76_anyone_asks_once_the_mailbox_is_told_and_the_office_turns_it_into_a
         assert_eq!(turned.location, "/delegations/visit-requested-by-hospital-x/edit", "{}", turned.body);
         let again = w.post(&format!("/requests/{id}/answer"), Some(&s), &[("answer", "Yes")]).await;
         assert_eq!(again.status, StatusCode::CONFLICT, "a closed request is closed");
+        let erasure = format!("/requests/{id}/erasure");
+        w.post(&erasure, Some(&s), &[]).await;
+        assert!(w.get(&format!("/requests/{id}"), Some(&s)).await.body.contains("someone@example.org"));
+        assert_eq!(w.post(&erasure, Some(&s), &[("confirm", "yes")]).await.status, StatusCode::SEE_OTHER);
+        let page = w.get(&format!("/requests/{id}"), Some(&s)).await;
+        assert!(!page.body.contains("someone@example.org") && page.body.contains("We wish to see hospitals"), "{}", page.body);
         assert_eq!(w.get("/delegations/visit-requested-by-hospital-x", None).await.status, StatusCode::NOT_FOUND);
     })
     .await;

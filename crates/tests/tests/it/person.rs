@@ -94,12 +94,24 @@ async fn what_is_past_its_time_is_erased() {
             ("version", "0"),
         ];
         let here = w.post("/delegations/new", Some(&s), &form).await.location;
-        let member = [("name", "Li Yangli"), ("passport", "LI YANGLI"), ("rank", "1"), ("people", "1")];
+        let member = [
+            ("name", "Li Yangli"),
+            ("passport", "LI YANGLI"),
+            ("passport_no", "E7654321"),
+            ("born", "1980-01-01"),
+            ("rank", "1"),
+            ("people", "1"),
+        ];
         assert_eq!(w.post(&format!("{here}/members"), Some(&s), &member).await.status, StatusCode::SEE_OTHER);
         assert!(w.get(&format!("{here}/members?line=1"), Some(&s)).await.body.contains("LI YANGLI"));
         assert_eq!(w.post("/contacts/retention", Some(&s), &[("confirm", "yes")]).await.status, StatusCode::SEE_OTHER);
         let page = w.get(&format!("{here}/members?line=1"), Some(&s)).await;
-        assert!(!page.body.contains("LI YANGLI") && page.body.contains("Li Yangli"));
+        assert!(
+            !page.body.contains("LI YANGLI")
+                && !page.body.contains("E7654321")
+                && !page.body.contains("1980-01-01")
+                && page.body.contains("Li Yangli")
+        );
     })
     .await;
 }

@@ -3,13 +3,13 @@
 use super::{badge, direction, kinds, when};
 use crate::kit::{
     Answer, App, Frame, Listing, Problem, Visit,
-    export::{as_csv, as_xlsx},
+    export::{as_csv, as_xlsx, today},
     listing::by_text,
 };
 use actions::delegation::{self, Row, SubTheme};
 use askama::Template;
 use axum::extract::State;
-use domain::delegation::{State as Stage, reciprocity::Received};
+use domain::delegation::{State as Stage, part::FollowUp, reciprocity::Received};
 use papers::sheet::{Cell, Column, Sheet};
 
 #[derive(Template)]
@@ -23,6 +23,9 @@ struct Page {
     filters: Vec<(String, String, usize)>,
     show: String,
     themes: Vec<SubTheme>,
+    /// Open follow-ups of all delegations, for the offices: address, title, line, overdue.
+    todo: Vec<(String, domain::Text3, FollowUp, bool)>,
+    inside: bool,
     writable: bool,
 }
 
@@ -98,13 +101,20 @@ pub async fn index(State(app): State<App>, visit: Visit) -> Answer {
         let [at_a, at_b] = delegation::reciprocity(&app.desk, a, b).await?;
         received = vec![(l.country(a), at_a), (l.country(b), at_b)];
     }
+    let inside = delegation::programme::may_read(&visit.viewer).is_ok();
+    let mut todo = Vec::new();
+    if inside {
+        let today = today(&app, &l)?;
+        let open = delegation::register::open_follow_ups(&app.desk, &visit.viewer).await?;
+        todo = open.into_iter().map(|(slug, title, f)| (slug, title, f.clone(), f.overdue(today))).collect();
+    }
     let themes = delegation::sub_themes(&app.desk).await?;
     let show = Listing::read(&visit.here, &["date"]).other("show").to_string();
     let show = if filters.iter().any(|(v, _, _)| *v == show) { show } else { "all".into() };
     let kept = all.into_iter().filter(|r| shown(r, &show)).collect();
     let (s, rows) = listed(&visit, &l, kept);
     let writable = visit.viewer.has(domain::Role::Officer);
-    visit.page(&Page { s, rows, received, filters, show, themes, writable, l })
+    visit.page(&Page { s, rows, received, filters, show, themes, todo, inside, writable, l })
 }
 
 async fn sheet(app: &App, visit: &Visit) -> Result<Sheet, Problem> {

@@ -54,12 +54,22 @@ pub async fn new(State(app): State<App>, visit: Visit, Path(slug): Path<String>)
     let name = visit.viewer.account.as_ref().map(|a| a.name.clone()).unwrap_or_default();
     let mut f = Fields::filled([("form_key", app.desk.token()), ("name", name.clone())]);
     set_text3(&mut f, "rank", &Text3::default());
-    let inviter = Inviter { name, ..Inviter::default() };
+    let contacts = actions::person::contacts(&app.desk).await?;
+    let host = delegation::show(&app.desk, &visit.viewer, &slug).await?.delegation.host_org.map(|o| o.slug).unwrap_or_default();
+    let mailbox = contacts.into_iter().find(|p| p.organisation.slug == host).map(|p| p.mailbox).unwrap_or_default();
+    f.set("mailbox", mailbox.as_str());
+    let inviter = Inviter { name, mailbox, ..Inviter::default() };
     visit.page(&page(&app, &visit, &slug, f, &inviter, false).await?)
 }
 
 pub async fn create(State(app): State<App>, visit: Visit, Path(slug): Path<String>, mut f: Fields) -> Answer {
-    let inviter = Inviter { name: f.text("name", 200), title: text3(&mut f, "title", 200), rank: text3(&mut f, "rank", 200) };
+    let inviter = Inviter {
+        name: f.text("name", 200),
+        title: text3(&mut f, "title", 200),
+        rank: text3(&mut f, "rank", 200),
+        address: f.text("address", 300),
+        mailbox: f.text("mailbox", 200),
+    };
     let key = f.value("form_key").to_string();
     if f.errors.is_empty() && delegation::letter::issue(&app.desk, &visit.viewer, &slug, &inviter, &key).await?.is_ok() {
         return Ok(see_other(&format!("/delegations/{slug}#letters"), "message-saved"));

@@ -35,6 +35,8 @@ struct Page {
     /// The line that the form changes.
     no: Option<i64>,
     currencies: Vec<(String, String)>,
+    /// Of the register, for a member's line.
+    people: Vec<(String, String)>,
 }
 
 impl Page {
@@ -111,9 +113,14 @@ fn filled(part: &Part) -> Fields {
     let money = |m: &Money| i18n::format::decimal(domain::Lang::En, m.minor, 2);
     match part {
         Part::Member(m) => {
-            for (name, value) in
-                [("name", m.name.clone()), ("passport", m.passport.clone()), ("rank", m.rank.to_string()), ("people", m.people.to_string())]
-            {
+            for (name, value) in [
+                ("name", m.name.clone()),
+                ("passport", m.passport.clone()),
+                ("passport_no", m.passport_no.clone()),
+                ("born", m.born.map(Day::iso).unwrap_or_default()),
+                ("rank", m.rank.to_string()),
+                ("people", m.people.to_string()),
+            ] {
                 f.set(name, value);
             }
             f.set("organisation", if m.organisation.is_some() { slug(&m.organisation) } else { m.organisation_name.clone() });
@@ -188,8 +195,16 @@ fn needed(f: &mut Fields, name: &str) -> Day {
     })
 }
 
+/// What must be chosen; until it is, `meanwhile` stands in a line that is not kept.
+fn chosen<T>(f: &mut Fields, name: &str, parse: impl Fn(&str) -> Option<T>, meanwhile: T) -> T {
+    parse(f.value(name)).unwrap_or_else(|| {
+        f.fail(name, "required", vec![]);
+        meanwhile
+    })
+}
+
 fn money(f: &mut Fields) -> Money {
-    let currency = Currency::parse(f.value("currency")).unwrap_or(Currency::Dkk);
+    let currency = chosen(f, "currency", Currency::parse, Currency::Dkk);
     f.money("money", currency)
 }
 
@@ -205,6 +220,8 @@ fn read(f: &mut Fields, sort: Sort) -> Line {
             rank: f.number("rank", 1, 999),
             head: f.has("head"),
             passport: f.text("passport", 100),
+            passport_no: f.text("passport_no", 30),
+            born: day(f, "born"),
             people: f.number("people", 0, 999),
         }),
         Sort::Sites => Part::Site(Site { organisation: None, name: text3(f, "name", 200), on: edtf(f, "on") }),
@@ -215,23 +232,23 @@ fn read(f: &mut Fields, sort: Sort) -> Line {
             taken_up: f.has("taken_up"),
         }),
         Sort::Costs => Part::Cost(Cost {
-            what: What::parse(f.value("what")).unwrap_or(What::Other),
+            what: chosen(f, "what", What::parse, What::Other),
             note: f.text("note", 300),
-            payer: Payer::parse(f.value("payer")).unwrap_or(Payer::Host),
+            payer: chosen(f, "payer", Payer::parse, Payer::Host),
             money: money(f),
             reason: f.text("reason", 1000),
         }),
         Sort::Gifts => Part::Gift(Gift {
             day: needed(f, "day"),
-            giver: Payer::parse(f.value("giver")).unwrap_or(Payer::Host),
+            giver: chosen(f, "giver", Payer::parse, Payer::Host),
             giver_name: f.required("giver_name", 200),
             recipient: f.required("recipient", 200),
             recipient_head: f.has("recipient_head"),
-            level: Level::parse(f.value("level")).unwrap_or(Level::Below),
+            level: chosen(f, "level", Level::parse, Level::Below),
             what: f.required("what", 300),
             value: money(f),
             accepted: !f.is("answer", "declined"),
-            disposal: Disposal::parse(f.value("disposal")).unwrap_or(Disposal::None),
+            disposal: chosen(f, "disposal", Disposal::parse, Disposal::None),
         }),
         Sort::FollowUps => Part::FollowUp(FollowUp {
             what: f.required("what", 1000),
@@ -256,7 +273,8 @@ async fn page(app: &App, visit: &Visit, slug: &str, sort: Sort, no: Option<i64>,
     let mut currencies: Vec<(String, String)> =
         app.parties.iter().map(|p| (p.currency.code().to_string(), p.currency.code().to_string())).collect();
     currencies.dedup();
-    Ok(Page { l: visit.frame(), f, d: p.delegation, sort, lines, no, currencies })
+    let people = if sort == Sort::Members { actions::person::names(&app.desk, &visit.viewer).await? } else { Vec::new() };
+    Ok(Page { l: visit.frame(), f, d: p.delegation, sort, lines, no, currencies, people })
 }
 
 pub async fn show(

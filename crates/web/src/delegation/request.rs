@@ -163,7 +163,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>) 
     visit.page(&p)
 }
 
-/// One of the three things an office does with a request, said by `step`.
+/// One of the things an office does with a request, said by `step`.
 pub async fn update(State(app): State<App>, visit: Visit, Path((id, step)): Path<(String, String)>, mut f: Fields) -> Answer {
     let key = found(VisitRequestId::parse(&id))?;
     let here = format!("/requests/{id}");
@@ -187,6 +187,9 @@ pub async fn update(State(app): State<App>, visit: Visit, Path((id, step)): Path
                 request::turn(&app.desk, &visit.viewer, &key, &visitor, &host).await.map(|slug| format!("/delegations/{slug}/edit"))
             }
         }
+        // Without the confirmation nothing happens.
+        "erasure" if !f.is("confirm", "yes") => Ok(here),
+        "erasure" => request::erase(&app.desk, &visit.viewer, &key).await.map(|()| here),
         _ => return Err(Error::NotFound.into()),
     };
     match outcome {
