@@ -6,6 +6,7 @@ mod outcome;
 mod people;
 mod play;
 mod setup;
+mod visit;
 
 use crate::{
     config::{self, Config},
@@ -106,6 +107,7 @@ async fn open(args: DemoArgs) -> Result<()> {
     }
     let desk = serve::desk(&config).await?;
     setup::open_round(&desk).await?;
+    visit::plan(&desk).await?;
     println!("Sign-in addresses (made-up people):");
     for key in people::PEOPLE.iter().map(|p| p.key).chain(people::EXPERTS) {
         let email = format!("{key}@example.org");
@@ -176,6 +178,7 @@ pub async fn fill(config: &Config, volume: Volume) -> Result<usize> {
     play.desk.db.close().await;
     let desk = serve::desk(config).await?;
     setup::open_round(&desk).await?;
+    visit::plan(&desk).await?;
     // The open round takes applications from its first second on.
     tokio::time::sleep(std::time::Duration::from_millis(1100)).await;
     let play = Play::resume(desk, clock, false).await?;
