@@ -2,7 +2,7 @@
 
 use crate::{Desk, Error, Result, Viewer, named};
 use domain::{
-    Action, Refusal, Subject,
+    Action, Refusal, Subject, Text3,
     activity::{Activity, Introduction},
     area::Area,
     decide,
@@ -23,12 +23,13 @@ pub async fn show(desk: &Desk, slug: &str) -> Result<Activity> {
     store::activity::find(&mut desk.db.read().await?, slug).await?.ok_or(Error::NotFound)
 }
 
-/// With the source it rests on.
-pub async fn cited(desk: &Desk, slug: &str) -> Result<(Activity, Option<named::Cited>)> {
+/// With the source it rests on and the name of its partnership.
+pub async fn cited(desk: &Desk, slug: &str) -> Result<(Activity, Option<named::Cited>, Option<Text3>)> {
     let mut tx = desk.db.read().await?;
     let activity = store::activity::find(&mut tx, slug).await?.ok_or(Error::NotFound)?;
     let cited = named::cite(&mut tx, &activity.source).await?;
-    Ok((activity, cited))
+    let partnership = named::partnership(&mut tx, &activity.partnership).await?;
+    Ok((activity, cited, partnership))
 }
 
 /// A form's activity: `place` and `organiser` as typed; `slug` empty for a new one.

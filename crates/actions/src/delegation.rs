@@ -54,6 +54,8 @@ pub struct Page {
     pub inside: Option<Inside>,
     pub writable: bool,
     pub cited: Option<named::Cited>,
+    /// Name of its partnership, where the book holds it.
+    pub partnership: Option<Text3>,
 }
 
 pub struct Inside {
@@ -167,7 +169,8 @@ pub async fn show(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<Page> {
     let days = reciprocity::person_days(&delegation, &members);
     let writable = decide(&viewer.actor(), Action::EditBook, &Subject::Site).is_ok();
     let cited = named::cite(&mut tx, &delegation.source).await?;
-    Ok(Page { cited, delegation, members, sites, topics, items, version, days, host_zone, visitor_zone, inside, writable })
+    let partnership = named::partnership(&mut tx, &delegation.partnership).await?;
+    Ok(Page { cited, partnership, delegation, members, sites, topics, items, version, days, host_zone, visitor_zone, inside, writable })
 }
 
 /// Gifts with what an officer should look at.

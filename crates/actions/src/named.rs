@@ -43,6 +43,20 @@ pub async fn cite(tx: &mut Tx, source: &str) -> anyhow::Result<Option<Cited>> {
     Ok(found.map(|line| (line.source.slug, line.source.title, line.source.written)))
 }
 
+/// Address and name of every partnership, for a form's choice.
+pub async fn partnerships(desk: &crate::Desk) -> crate::Result<Vec<(String, Text3)>> {
+    let all = store::partnership::list(&mut desk.db.read().await?).await?;
+    Ok(all.into_iter().map(|l| (l.partnership.slug.clone(), l.title())).collect())
+}
+
+/// The name of the partnership at an address; none where the book does not hold it.
+pub async fn partnership(tx: &mut Tx, slug: &str) -> anyhow::Result<Option<Text3>> {
+    if slug.is_empty() {
+        return Ok(None);
+    }
+    Ok(store::partnership::find(tx, slug).await?.map(|l| l.title()))
+}
+
 /// An address of a title: `shanghai-health-2018`.
 pub fn slug(title: &Text3) -> String {
     let from = if title.en.is_empty() { &title.da } else { &title.en };

@@ -35,6 +35,8 @@ pub struct Page {
     pub offices: Vec<OfficeLine>,
     pub programmes: Vec<LinkedProgramme>,
     pub projects: Vec<Project>,
+    /// Delegations and activities, the newest first.
+    pub deeds: Vec<Deed>,
     pub facts: Vec<FactLine>,
     /// Claims of others that contradict each other, side by side (I1, I3).
     pub disputes: Vec<Dispute>,
@@ -47,6 +49,16 @@ pub struct Page {
     pub said: Vec<Said>,
     pub internal: bool,
     pub editable: bool,
+}
+
+/// Something that was done under a partnership.
+pub struct Deed {
+    pub title: Text3,
+    pub when: Edtf,
+    /// Where it stands in the book.
+    pub href: String,
+    /// What came of it, or why it was done.
+    pub outcome: Text3,
 }
 
 /// Another partnership and how this one stands to it.
@@ -124,6 +136,7 @@ pub(super) async fn load(desk: &Desk, viewer: &Viewer, tx: &mut Tx, line: Line) 
         related: related(tx, &line).await?,
         programmes: detail::programmes(tx, &id).await?,
         projects: detail::projects(tx, &id).await?,
+        deeds: deeds(tx, &line.partnership.slug, internal).await?,
         disputes: disputes_about(tx, SubjectKind::Partnership, id.as_str()).await?,
         contacts: if internal { detail::contacts(tx, &id).await? } else { vec![] },
         said: if internal { said } else { vec![] },
@@ -137,6 +150,22 @@ pub(super) async fn load(desk: &Desk, viewer: &Viewer, tx: &mut Tx, line: Line) 
         today,
         internal,
     })
+}
+
+/// Activities, and the delegations that this reader may see.
+async fn deeds(tx: &mut Tx, partnership: &str, internal: bool) -> Result<Vec<Deed>> {
+    let mut all = Vec::new();
+    for a in store::activity::of_partnership(tx, partnership).await? {
+        all.push(Deed { title: a.title, when: a.dates, href: format!("/activities/{}", a.slug), outcome: a.outcome });
+    }
+    for d in store::delegation::of_partnership(tx, partnership).await? {
+        if internal || d.public {
+            let when = d.arrives.and_then(|day| Edtf::parse(&day.iso())).unwrap_or(d.dates);
+            all.push(Deed { title: d.title, when, href: format!("/delegations/{}", d.slug), outcome: d.report });
+        }
+    }
+    all.sort_by_key(|d| (d.when.is_unknown(), std::cmp::Reverse(d.when.last_day())));
+    Ok(all)
 }
 
 async fn related(tx: &mut Tx, line: &Line) -> Result<Vec<Related>> {

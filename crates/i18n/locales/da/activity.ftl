@@ -52,3 +52,4 @@ introduction-ask = Spørg til resultatet den
 introduction-ask-hint = To måneder efter er et godt bud.
 introduction-ask-on = Spørg den { $day }
 introduction-outcome = Hvad kom der ud af det
+deed-title = Aktiviteter og delegationer

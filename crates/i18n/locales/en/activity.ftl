@@ -52,3 +52,4 @@ introduction-ask = Ask for the outcome on
 introduction-ask-hint = Two months later is a good guess.
 introduction-ask-on = Ask on { $day }
 introduction-outcome = What came of it
+deed-title = Activities and delegations

@@ -52,3 +52,4 @@ introduction-ask = 跟进日期
 introduction-ask-hint = 建议为两个月后。
 introduction-ask-on = 于{ $day }跟进
 introduction-outcome = 结果
+deed-title = 活动与代表团

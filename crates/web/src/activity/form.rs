@@ -1,7 +1,7 @@
 //! The form for an activity.
 
-use crate::delegation::form::{edtf, list, set_text3, text3};
-use crate::kit::{Answer, App, Fields, Frame, Visit, see_other};
+use crate::delegation::form::{edtf, list, partnership, partnerships, set_text3, text3};
+use crate::kit::{Answer, App, Fields, Frame, Problem, Visit, see_other};
 use actions::{
     Error,
     activity::{self, Form},
@@ -24,6 +24,7 @@ struct Page {
     l: Frame,
     f: Fields,
     slug: String,
+    partnerships: Vec<(String, String)>,
 }
 
 impl Page {
@@ -90,9 +91,14 @@ fn read(app: &App, f: &mut Fields, slug: &str) -> Form {
     Form { activity, place: f.text("place", 200), organiser: f.text("organiser", 200) }
 }
 
-pub async fn new(visit: Visit) -> Answer {
+async fn page(app: &App, visit: &Visit, f: Fields, slug: String) -> Result<Page, Problem> {
+    let l = visit.frame();
+    Ok(Page { partnerships: partnerships(app, &l).await?, l, f, slug })
+}
+
+pub async fn new(State(app): State<App>, visit: Visit) -> Answer {
     actions::person::may_edit(&visit.viewer)?;
-    visit.page(&Page { l: visit.frame(), f: Fields::filled([("version", "0")]), slug: String::new() })
+    visit.page(&page(&app, &visit, Fields::filled([("version", "0")]), String::new()).await?)
 }
 
 pub async fn create(State(app): State<App>, visit: Visit, f: Fields) -> Answer {
@@ -102,7 +108,7 @@ pub async fn create(State(app): State<App>, visit: Visit, f: Fields) -> Answer {
 pub async fn edit(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
     actions::person::may_edit(&visit.viewer)?;
     let a = activity::show(&app.desk, &slug).await?;
-    visit.page(&Page { l: visit.frame(), f: filled(&a), slug })
+    visit.page(&page(&app, &visit, filled(&a), slug).await?)
 }
 
 pub async fn update(State(app): State<App>, visit: Visit, Path(slug): Path<String>, f: Fields) -> Answer {
@@ -113,16 +119,17 @@ pub async fn update(State(app): State<App>, visit: Visit, Path(slug): Path<Strin
 
 async fn keep(app: App, visit: Visit, mut f: Fields, slug: String) -> Answer {
     let form = read(&app, &mut f, &slug);
+    partnership(&mut f, &partnerships(&app, &visit.frame()).await?);
     let outcome = if f.errors.is_empty() { activity::save(&app.desk, &visit.viewer, form).await } else { Err(Error::Invalid(Vec::new())) };
     match outcome {
         Ok(slug) => Ok(see_other(&format!("/activities/{slug}"), "message-saved")),
         Err(Error::Invalid(more)) => {
             f.errors.extend(more);
-            visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &Page { l: visit.frame(), f, slug })
+            visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&app, &visit, f, slug).await?)
         }
         Err(Error::Refused(refusal)) => {
             f.errors.push(FieldError { field: "title_da".into(), refusal });
-            visit.page_as(StatusCode::CONFLICT, &Page { l: visit.frame(), f, slug })
+            visit.page_as(StatusCode::CONFLICT, &page(&app, &visit, f, slug).await?)
         }
         Err(other) => Err(other.into()),
     }

@@ -4,7 +4,7 @@ use crate::kit::{Answer, App, Frame, Visit};
 use actions::named::Cited;
 use askama::Template;
 use axum::extract::{Path, State};
-use domain::activity::Activity;
+use domain::{Text3, activity::Activity};
 
 #[derive(Template)]
 #[template(path = "activity/show.html")]
@@ -12,10 +12,11 @@ struct Page {
     l: Frame,
     a: Activity,
     cited: Option<Cited>,
+    partnership: Option<Text3>,
     writable: bool,
 }
 
 pub async fn show(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
-    let (a, cited) = actions::activity::cited(&app.desk, &slug).await?;
-    visit.page(&Page { l: visit.frame(), a, cited, writable: visit.viewer.has(domain::Role::Officer) })
+    let (a, cited, partnership) = actions::activity::cited(&app.desk, &slug).await?;
+    visit.page(&Page { l: visit.frame(), a, cited, partnership, writable: visit.viewer.has(domain::Role::Officer) })
 }

@@ -1,7 +1,7 @@
 //! The form for a delegation, and the one for its report.
 
 use super::index::countries;
-use crate::kit::{Answer, App, Fields, Frame, Visit, see_other};
+use crate::kit::{Answer, App, Fields, Frame, Problem, Visit, see_other};
 use actions::{
     Error,
     delegation::{self, Form},
@@ -33,6 +33,7 @@ struct Page {
     slug: String,
     title: String,
     countries: Vec<(String, String)>,
+    partnerships: Vec<(String, String)>,
 }
 
 impl Page {
@@ -167,16 +168,31 @@ fn read(app: &App, f: &mut Fields, slug: &str, report: Text3) -> Form {
     }
 }
 
-fn page(app: &App, visit: &Visit, f: Fields, slug: &str, title: &Text3) -> Page {
+/// Address and name of every partnership, as this reader reads it.
+pub async fn partnerships(app: &App, l: &Frame) -> Result<Vec<(String, String)>, Problem> {
+    let all = actions::named::partnerships(&app.desk).await?;
+    Ok(all.into_iter().map(|(slug, name)| (slug, l.text(&name).to_string())).collect())
+}
+
+/// The partnership chosen; notes one that is not in the book.
+pub fn partnership(f: &mut Fields, known: &[(String, String)]) {
+    let typed = f.value("partnership").to_string();
+    if !typed.is_empty() && !known.iter().any(|(slug, _)| *slug == typed) {
+        f.fail("partnership", "book-not-found", vec![("typed", domain::refusal::Value::Text(typed))]);
+    }
+}
+
+async fn page(app: &App, visit: &Visit, f: Fields, slug: &str, title: &Text3) -> Result<Page, Problem> {
     let l = visit.frame();
+    let partnerships = partnerships(app, &l).await?;
     let countries = countries(app).into_iter().map(|c| (c.clone(), l.country(&c))).collect();
-    Page { slug: slug.into(), title: l.text(title).into(), countries, f, l }
+    Ok(Page { slug: slug.into(), title: l.text(title).into(), countries, partnerships, f, l })
 }
 
 pub async fn new(State(app): State<App>, visit: Visit) -> Answer {
     actions::person::may_edit(&visit.viewer)?;
     let f = Fields::filled([("state", "planned"), ("hosting", "open"), ("version", "0")]);
-    visit.page(&page(&app, &visit, f, "", &Text3::default()))
+    visit.page(&page(&app, &visit, f, "", &Text3::default()).await?)
 }
 
 pub async fn create(State(app): State<App>, visit: Visit, f: Fields) -> Answer {
@@ -186,7 +202,7 @@ pub async fn create(State(app): State<App>, visit: Visit, f: Fields) -> Answer {
 pub async fn edit(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
     actions::person::may_edit(&visit.viewer)?;
     let p = delegation::show(&app.desk, &visit.viewer, &slug).await?;
-    visit.page(&page(&app, &visit, filled(&p.delegation), &slug, &p.delegation.title))
+    visit.page(&page(&app, &visit, filled(&p.delegation), &slug, &p.delegation.title).await?)
 }
 
 pub async fn update(State(app): State<App>, visit: Visit, Path(slug): Path<String>, f: Fields) -> Answer {
@@ -197,6 +213,7 @@ pub async fn update(State(app): State<App>, visit: Visit, Path(slug): Path<Strin
 
 async fn keep(app: App, visit: Visit, mut f: Fields, slug: &str, title: &Text3, report: Text3) -> Answer {
     let form = read(&app, &mut f, slug, report);
+    partnership(&mut f, &partnerships(&app, &visit.frame()).await?);
     let errors = std::mem::take(&mut f.errors);
     // What the form itself can't read is told together with what the rules refuse.
     let outcome = if errors.is_empty() { delegation::save(&app.desk, &visit.viewer, form).await } else { Err(Error::Invalid(Vec::new())) };
@@ -205,11 +222,11 @@ async fn keep(app: App, visit: Visit, mut f: Fields, slug: &str, title: &Text3, 
         Ok(slug) => Ok(see_other(&format!("/delegations/{slug}"), "message-saved")),
         Err(Error::Invalid(more)) => {
             f.errors.extend(more);
-            visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&app, &visit, f, slug, title))
+            visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&app, &visit, f, slug, title).await?)
         }
         Err(Error::Refused(refusal)) => {
             f.errors.push(FieldError { field: "title_da".into(), refusal });
-            visit.page_as(StatusCode::CONFLICT, &page(&app, &visit, f, slug, title))
+            visit.page_as(StatusCode::CONFLICT, &page(&app, &visit, f, slug, title).await?)
         }
         Err(other) => Err(other.into()),
     }
