@@ -9,12 +9,13 @@ const ROLES = [
   ["board-rm", DA, EN], ["board-sh", ZH], ["auditor-rm", DA, EN], ["auditor-sh", ZH], [null, DA, EN, ZH],
 ];
 /** Pages beyond which a role's walk is no longer a sample but a loop. */
-const MOST = 80;
+const MOST = 160;
 const AT_ONCE = 3;
 
-/** Addresses that differ only in ids are one page: one sample is enough. */
+/** Addresses that differ only in ids or short names are one page: one sample is enough. */
 function shape(path) {
   return path
+    .replace(/^\/(?!about\/)([a-z-]+)\/(?!new\b)[^/]+/, "/$1/{name}")
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "{id}")
     .replace(/\/receipt\/[^/]+/, "/receipt/{number}")
     .replace(/\d{4}-\d{4,}/g, "{number}");
@@ -38,6 +39,7 @@ async function walk(visit, findings) {
       if (!found.has(shape(next)) && found.size < MOST) found.set(shape(next), { path: next, from: path });
     }
   }
+  findings.expect(found.size < MOST, `${visit.role ?? "visitor"}: more than ${MOST} pages, not all of them seen`);
   return good;
 }
 

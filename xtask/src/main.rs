@@ -89,7 +89,14 @@ fn e2e() -> Outcome {
 }
 
 fn cargo(args: &[&str], env: &[(&str, &str)]) -> Outcome {
-    run(Command::new(env!("CARGO")).args(args).envs(env.iter().copied()).current_dir(root()))
+    let mut command = Command::new(env!("CARGO"));
+    // Some dependencies carry a rust-toolchain file; unless told, a rustup proxy obeys it in their folders and mixes compilers.
+    if env::var_os("RUSTUP_TOOLCHAIN").is_none()
+        && let Some(toolchain) = Path::new(env!("CARGO")).ancestors().nth(2)
+    {
+        command.env("RUSTUP_TOOLCHAIN", toolchain);
+    }
+    run(command.args(args).envs(env.iter().copied()).current_dir(root()))
 }
 
 fn run(command: &mut Command) -> Outcome {

@@ -272,7 +272,9 @@ impl Side {
         forbidden.sort_unstable();
         let mut problem = Problem { forbidden, fixed, ..Problem::uniform(self.apps.len(), self.members.len(), need, 0, 0, affinity) };
         for (seat, expert) in problem.experts.iter_mut().zip(&self.members) {
-            seat.min = u32::try_from(expert.min_load).unwrap_or(0);
+            // What was given back counts towards the fewest: nobody has to take others instead.
+            let given_back = self.assignments.iter().filter(|a| !a.stands() && a.expert == expert.id).count() as i64;
+            seat.min = u32::try_from(expert.min_load - given_back).unwrap_or(0);
             seat.max = u32::try_from(expert.max_load).unwrap_or(0);
         }
         Ok(problem)
