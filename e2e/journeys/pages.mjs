@@ -25,7 +25,7 @@ function links(page) {
   return page.$$eval("a[href]", (all) => all
     .filter((a) => !a.hasAttribute("download") && a.origin === location.origin)
     .map((a) => a.pathname)
-    .filter((path) => !/^\/(language|static|sign-in\/.)|\.(csv|xlsx|pdf|json|txt)$/.test(path)));
+    .filter((path) => !/^\/(language|static|sign-in\/.)|\.(csv|xlsx|pdf|json|txt|ics|atom|xml)$/.test(path)));
 }
 
 /** Follows links breadth first from the front page, checking each page; answers the addresses, one for each shape. */
@@ -46,7 +46,9 @@ async function walk(visit, findings) {
 async function check({ page, house, role, lang, done }, path, from, findings) {
   const name = `${role ?? "visitor"} ${lang} ${path}`;
   const answer = await page.goto(house.base + path);
-  if (!findings.expect(answer.status() === 200, `${name}: status ${answer.status()}${from}`)) return false;
+  // A visitor who wants to write is asked to sign in.
+  const asked = !role && answer.status() === 401 && await page.locator("main a[href^='/sign-in']").count() > 0;
+  if (!findings.expect(answer.status() === 200 || asked, `${name}: status ${answer.status()}${from}`)) return false;
   await checkPage(page, lang, name, findings);
   // Both sides' people see the same page with other figures, and much is alike for everybody: one look by axe is enough.
   const looks = await page.evaluate(() => document.querySelector(".page-container").innerHTML + document.querySelectorAll("header nav a").length);
@@ -66,7 +68,7 @@ export async function pages({ house, browser, findings }) {
   async function visit([role, first, ...others]) {
     findings.need(!role || house.links[role], `the demonstration prints no sign-in address for ${role}`);
     const page = await signedIn(browser, house, role, first);
-    watch(page, house, findings);
+    watch(page, house, findings, role ? [] : [401]);
     const paths = await walk({ page, house, role, lang: first, done }, findings);
     counts.push(`${role ?? "visitor"} ${paths.length}`);
     for (const lang of others) {
