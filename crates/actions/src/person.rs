@@ -267,9 +267,12 @@ pub async fn expire(desk: &Desk, viewer: &Viewer, today: Day) -> Result<u64> {
     let answered = desk.now().plus_seconds(-months * 30 * 86_400);
     let mut rows = store::person::expire(&mut tx, &permit, &before("passport"), answered, &before("gift")).await?;
     rows += store::delegation::programme::erase_letters(&mut tx, &permit, Which::Before(&before("passport")), desk.now()).await?;
-    desk.record(&mut tx, &permit, "person", "", json!({ "expired": rows })).await?;
-    tx.commit().await?;
-    desk.db.forget().await?;
+    // A day on which nothing was due leaves no line.
+    if rows > 0 {
+        desk.record(&mut tx, &permit, "person", "", json!({ "expired": rows })).await?;
+        tx.commit().await?;
+        desk.db.forget().await?;
+    }
     Ok(rows)
 }
 

@@ -8,6 +8,7 @@ mod installation;
 mod key;
 mod post;
 mod record;
+mod retention;
 mod sentence;
 mod serve;
 mod solve;

@@ -1,6 +1,6 @@
 //! Starts the server on a database that is brought up to date first.
 
-use crate::{config::Config, key, post, sources};
+use crate::{config::Config, key, post, retention, sources};
 use actions::Desk;
 use anyhow::{Context, Result, ensure};
 use std::sync::Arc;
@@ -44,8 +44,10 @@ pub async fn listen(desk: Desk, config: &Config) -> Result<()> {
     let listener = TcpListener::bind(config.listen).await.with_context(|| format!("the address {} is taken or not ours", config.listen))?;
     tracing::info!(address = %config.listen, "listening");
     let carrier = tokio::spawn(post::run(app.desk.clone(), post::transport(config)?));
+    let retention = tokio::spawn(retention::run(app.desk.clone()));
     axum::serve(listener, web::router(app)).with_graceful_shutdown(stopped()).await?;
     carrier.abort();
+    retention.abort();
     db.close().await;
     Ok(())
 }
