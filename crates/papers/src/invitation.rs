@@ -80,6 +80,7 @@ pub fn document(it: &Invitation) -> Document {
     let english = Voice::new(Lang::En, []);
     let mut blocks = half(it, Lang::En);
     blocks.push(Block::Break);
+    blocks.push(spoken(Block::section(Voice::new(Lang::Zh, []).word("paper-invitation")), Lang::Zh));
     blocks.extend(half(it, Lang::Zh).into_iter().map(|b| spoken(b, Lang::Zh)));
     Document {
         lang: Lang::En.code().into(),
@@ -99,7 +100,6 @@ fn half(it: &Invitation, lang: Lang) -> Vec<Block> {
     let (from, to, days) = (voice.date(it.arrives), voice.date(it.departs), voice.number(it.days));
     let said = [("host", host), ("visitor", visitor), ("place", place), ("from", &from), ("to", &to), ("days", &days)];
     let mut out = vec![
-        Block::section(voice.word("paper-invitation")),
         Block::Facts {
             items: vec![
                 Fact::new(voice.word("paper-to"), visitor),
@@ -111,18 +111,16 @@ fn half(it: &Invitation, lang: Lang) -> Vec<Block> {
         Block::paragraph(voice.with("paper-invitation-text", &said)),
         Block::part(voice.word("paper-invitation-purpose")),
         Block::paragraph(it.purpose.get(lang)),
-        Block::part(voice.word("paper-invitation-members")),
         members(it, lang, &voice),
         Block::part(voice.word("paper-invitation-costs")),
         Block::Bullets { items: costs(it, &voice) },
-        Block::part(voice.word("paper-invitation-programme")),
         programme(it, lang, &voice),
         Block::paragraph(voice.with("paper-invitation-return", &said)),
         Block::paragraph(voice.word("paper-invitation-visa")),
     ];
     let sign =
         format!("{}\n{}\n{}\n{host}", it.inviter, it.title.get(lang), voice.with("paper-invitation-rank", &[("rank", it.rank.get(lang))]));
-    out.push(Block::Signatures { closing: Some(voice.word("paper-letter-close").into()), items: vec![sign.into()] });
+    out.push(Block::Signatures { closing: Some(voice.word("paper-invitation-close").into()), items: vec![sign.into()] });
     out
 }
 

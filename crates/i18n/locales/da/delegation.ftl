@@ -397,3 +397,4 @@ paper-invitation-passport-no = Pasnr.
 paper-invitation-born = Fødselsdato
 paper-invitation-from = Fra
 paper-invitation-visa = Vi beder myndighederne om at udstede visum til deltagerne til én indrejse og for det ophold, der er nævnt ovenfor. Kontakt for spørgsmål står øverst i brevet.
+paper-invitation-close = Med venlig hilsen

@@ -397,3 +397,4 @@ paper-invitation-passport-no = Passport no.
 paper-invitation-born = Date of birth
 paper-invitation-from = From
 paper-invitation-visa = We ask the authorities to issue the members visas for one entry and for the stay stated above. The contact for questions is given at the top of this letter.
+paper-invitation-close = Yours sincerely

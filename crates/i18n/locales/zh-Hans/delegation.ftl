@@ -397,3 +397,4 @@ paper-invitation-passport-no = 护照号码
 paper-invitation-born = 出生日期
 paper-invitation-from = 邀请方
 paper-invitation-visa = 恳请签证机关为上述成员签发一次入境签证，停留期限以上述日程为准。咨询联系方式见本函开头。
+paper-invitation-close = 特此邀请。
