@@ -54,9 +54,9 @@ fn lead(step: Step, to_denmark: bool) -> i64 {
     }
 }
 
-/// The steps in their order; empty while no day of arrival is known.
+/// The steps in their order; empty while no day of arrival is known, and once it is cancelled. When the visit is over, only what follows it is left.
 pub fn steps(d: &Delegation, members: &[Member], done: &Done, today: Day) -> Vec<Due> {
-    let Some(arrives) = d.arrives else { return Vec::new() };
+    let (Some(arrives), true) = (d.arrives, d.state != State::Cancelled) else { return Vec::new() };
     let leaves = d.departs.unwrap_or(arrives);
     let to_denmark = d.host == "DK";
     let named = !members.is_empty() && members.iter().all(|m| !m.name.is_empty() && !m.passport.is_empty());
@@ -71,6 +71,8 @@ pub fn steps(d: &Delegation, members: &[Member], done: &Done, today: Day) -> Vec
         _ => done.ticked.contains(&step),
     };
     let wanted = |step: &&Step| match step {
+        Step::Thanks | Step::Report => true,
+        _ if d.state == State::Done => false,
         // A journey that signs something needs approval beforehand on the Chinese side.
         Step::Approval => d.signs,
         Step::LastVisa => to_denmark,

@@ -155,6 +155,9 @@ fn the_plan_counts_back_from_arrival_and_turns_red() {
     assert!(!of(Step::LastVisa).unwrap().late && of(Step::Approval).is_none());
     let out = steps(&Delegation { host: "CN".into(), visitor: "DK".into(), signs: true, ..d }, &[], &Done::default(), day("2026-03-20"));
     assert!(out.iter().any(|s| s.step == Step::Approval && s.late) && !out.iter().any(|s| s.step == Step::LastVisa));
+    let over = steps(&Delegation { state: State::Done, ..delegation() }, &[], &Done::default(), day("2026-06-20"));
+    assert_eq!(over.iter().map(|s| (s.step, s.late)).collect::<Vec<_>>(), [(Step::Thanks, true), (Step::Report, true)]);
+    assert!(steps(&Delegation { state: State::Cancelled, ..delegation() }, &[], &Done::default(), day("2026-06-20")).is_empty());
     assert!(steps(&Delegation { arrives: None, departs: None, ..delegation() }, &[], &Done::default(), day("2026-03-20")).is_empty());
 }
 

@@ -41,7 +41,7 @@ const DELEGATION: Walk = &[
     ("R78", "/delegations/it-delegation-2008", "Alexandra"),
     ("R78", "/delegations/it-delegation-2008", "Denmark → China"),
     ("R79", "/delegations/it-delegation-2008", "The group sees great prospects for cooperation in several fields."),
-    ("R80", "/delegations", "IT: <span lang=\"en\">Green IT and intelligent buildings</span>"),
+    ("R80", "/delegations", "IT · <span lang=\"en\">Green IT and intelligent buildings</span>"),
     ("R81", "/delegations/it-delegation-2008", "A working group under the IT Council"),
     ("R82", "/delegations/wuxi-to-denmark", "Vestforbrænding"),
     ("R82", "/delegations/wuxi-to-denmark", "Business people, Politicians"),

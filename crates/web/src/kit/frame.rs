@@ -258,7 +258,8 @@ impl Frame {
     /// Whether the page is one of the partnership book's.
     fn in_book(&self) -> bool {
         let path = self.visit.path();
-        path == "/book" || BOOK_TABS.iter().any(|(_, href, _)| path == *href || path.starts_with(&format!("{href}/")))
+        let under = |href: &str| path == href || path.starts_with(&format!("{href}/"));
+        BOOK_TABS.iter().map(|(_, href, _)| *href).chain(BESIDE_TABS).any(under)
     }
     /// The parts of the partnership book this reader may see. `current`: name of a tab.
     pub fn book_menu(&self, current: impl AsRef<str>) -> Vec<MenuItem> {
@@ -306,6 +307,9 @@ const BOOK_TABS: &[(&str, &str, Action)] = &[
     ("disagreements", "/disagreements", Action::ReadPublic),
     ("sources", "/sources", Action::ReadPublic),
 ];
+
+/// Pages of the book that hang under a tab without having one.
+const BESIDE_TABS: [&str; 4] = ["/book", "/gifts", "/people", "/introductions"];
 
 pub struct MenuItem {
     pub label: String,
