@@ -15,7 +15,8 @@ use store::Tx;
 
 /// A document to enter. `new` gives one without counterpart, text or file; set what there is.
 pub struct Document<'a> {
-    pub call: &'a CallId,
+    /// None for a document that belongs to no call.
+    pub call: Option<&'a CallId>,
     pub application: Option<&'a ApplicationId>,
     /// Whose journal.
     pub party: &'a PartyCode,
@@ -31,8 +32,13 @@ pub struct Document<'a> {
 
 impl<'a> Document<'a> {
     pub fn new(call: &'a CallId, party: &'a PartyCode, direction: Direction, subject: Text3) -> Document<'a> {
+        Document { call: Some(call), ..Document::apart(party, direction, subject) }
+    }
+
+    /// One that belongs to no call.
+    pub fn apart(party: &'a PartyCode, direction: Direction, subject: Text3) -> Document<'a> {
         Document {
-            call,
+            call: None,
             application: None,
             party,
             direction,
@@ -61,7 +67,7 @@ pub async fn enter(desk: &Desk, tx: &mut Tx, permit: &Permit, document: Document
     let number = store::journal::next(tx, permit, document.party, today.year.into()).await?;
     let entry = journal::Entry {
         id: desk.mint(JournalId::mint),
-        call: document.call.clone(),
+        call: document.call.cloned(),
         application: document.application.cloned(),
         party: document.party.clone(),
         number,

@@ -8,10 +8,13 @@ pub mod division;
 pub mod instrument;
 pub mod news;
 pub mod office;
+pub mod collaboration;
+pub mod offer;
 pub mod organisation;
 pub mod partnership;
 pub mod person;
 pub mod place;
+pub mod presence;
 pub mod source;
 pub mod twin;
 pub mod words;
@@ -44,6 +47,9 @@ files! {
     "partnership" => partnership::load,
     "instrument" => instrument::load,
     "office" => office::load,
+    "collaboration" => collaboration::load,
+    "offer" => offer::load,
+    "presence" => presence::load,
     // Last: a disagreement may be about anything above.
     "discord" => discord::load,
 }

@@ -28,6 +28,7 @@ ids! {
     ApplicationId, ParticipantId, AttachmentId, SubmissionId,
     JournalId, DocumentId, ExpertId, GroupId, ConflictId, AssessmentId,
     ResultId, StatementId, RecommendationId, DecisionId, AwardId, EvidenceId, InstalmentId, ReleaseId, LetterId, EventId, MailId,
+    CollaborationId, OfferId, PresenceId, NoteId,
     SourceId, PlaceId, OrganisationId, AliasId, FactId, DiscordId,
     // partnership, instrument, office
     PartnershipId, InstrumentId, VersionId, ApprovalId, CommitmentId, OfficeId, ReminderId, RenewalId,

@@ -43,7 +43,8 @@ pub struct Number {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     pub id: JournalId,
-    pub call: CallId,
+    /// None where the document belongs to no call, e.g. a background note.
+    pub call: Option<CallId>,
     pub application: Option<ApplicationId>,
     /// Whose journal it stands in.
     pub party: PartyCode,

@@ -39,7 +39,7 @@ pub async fn next(tx: &mut Tx, _permit: &Permit, party: &PartyCode, year: i64) -
 pub async fn insert(tx: &mut Tx, _permit: &Permit, e: &Entry, search: &str) -> Result<()> {
     let args = [
         e.id.as_str().into(),
-        e.call.as_str().into(),
+        e.call.as_ref().map(CallId::as_str).into(),
         e.application.as_ref().map(ApplicationId::as_str).into(),
         (&e.party).into(),
         e.number.year.into(),
@@ -79,7 +79,7 @@ pub async fn find(tx: &mut Tx, id: &JournalId) -> Result<Option<Entry>> {
 fn read(r: &Row) -> Result<Entry> {
     Ok(Entry {
         id: r.parse("id", JournalId::parse)?,
-        call: r.parse("call", CallId::parse)?,
+        call: r.opt_parse("call", CallId::parse)?,
         application: r.opt_parse("application", ApplicationId::parse)?,
         party: r.parse("party", PartyCode::parse)?,
         number: Number { year: r.int("year")?, no: r.int("no")? },

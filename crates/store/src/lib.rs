@@ -10,6 +10,7 @@ pub mod application;
 pub mod assessment;
 pub mod book;
 pub mod call;
+pub mod collaboration;
 pub mod db;
 pub mod delegation;
 pub mod document;
@@ -26,17 +27,21 @@ pub mod migration;
 pub mod named;
 pub mod news;
 pub mod office;
+pub mod note;
+pub mod offer;
 pub mod organisation;
 pub mod outbox;
 pub mod partnership;
 pub mod party;
 pub mod person;
 pub mod place;
+pub mod presence;
 pub mod priority;
 pub mod programme;
 pub mod reminder;
 pub mod renewal;
 mod row;
+pub mod see;
 pub mod source;
 mod sql;
 pub mod waiting;
@@ -57,6 +62,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         delegation::part::ALL,
         delegation::programme::ALL,
         delegation::request::ALL,
+        collaboration::ALL,
         document::ALL,
         event::ALL,
         fact::ALL,
@@ -74,6 +80,8 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         migration::ALL,
         named::ALL,
         news::ALL,
+        note::ALL,
+        offer::ALL,
         organisation::ALL,
         organisation::link::ALL,
         office::ALL,
@@ -93,6 +101,9 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         source::ALL,
         reminder::ALL,
         renewal::ALL,
+        presence::ALL,
+        see::ALL,
+        see::line::ALL,
         waiting::ALL,
     ]
     .concat()

@@ -14,6 +14,7 @@ migrations! {
     "0009_place",
     "0010_partnership",
     "0011_delegation",
+    "0012_collaboration",
     "0013_traveller",
 }
 

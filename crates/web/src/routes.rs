@@ -1,10 +1,10 @@
 //! The one table of addresses: method, path, what it asks of permission, handler. Tests walk it as every role.
 
 use crate::{
-    about, account, activity, application, assessment, book, call, delegation, event, fact, grant, handling, house, idea, instrument,
-    journal,
+    about, account, activity, application, assessment, book, call, collaboration, delegation, event, fact, grant, handling, house, idea,
+    instrument, journal,
     kit::{App, Problem, layer},
-    news, office, organisation, partnership, person, place, priority, programme, source,
+    news, offer, office, organisation, partnership, person, place, presence, priority, programme, see, source,
 };
 use actions::Error;
 use axum::{Router, middleware, routing};
@@ -314,6 +314,37 @@ routes! {
     get  "/news/{slug}/edit"                           EditBook news::edit;
     post "/news/{slug}/edit"                           EditBook news::update;
     post "/news/{slug}/publication"                    EditBook news::publish;
+
+    get  "/map"                          ReadPublic see::map;
+    get  "/map.xlsx"                     ReadPublic see::xlsx;
+    get  "/map.csv"                      ReadPublic see::csv;
+    get  "/matrix"                       ReadPublic see::matrix;
+    get  "/places/{slug}/network"        ReadPublic see::of_place;
+    get  "/organisations/{slug}/network" ReadPublic see::of_organisation;
+    get  "/collaborations"               ReadPublic collaboration::index;
+    get  "/collaborations.xlsx"          ReadPublic collaboration::xlsx;
+    get  "/collaborations.csv"           ReadPublic collaboration::csv;
+    get  "/collaborations/new"           EditBook collaboration::form::new;
+    post "/collaborations/new"           EditBook collaboration::form::create;
+    get  "/collaborations/{slug}"        ReadPublic collaboration::show;
+    get  "/collaborations/{slug}/edit"   EditBook collaboration::form::edit;
+    post "/collaborations/{slug}/edit"   EditBook collaboration::form::update;
+    get  "/offers"                       ReadPublic offer::index;
+    get  "/offers.xlsx"                  ReadPublic offer::xlsx;
+    get  "/offers.csv"                   ReadPublic offer::csv;
+    get  "/offers/new"                   EditBook offer::form::new;
+    post "/offers/new"                   EditBook offer::form::create;
+    get  "/offers/{slug}"                ReadPublic offer::show;
+    get  "/offers/{slug}/edit"           EditBook offer::form::edit;
+    post "/offers/{slug}/edit"           EditBook offer::form::update;
+    get  "/presences"                    ReadPublic presence::index;
+    get  "/presences.xlsx"               ReadPublic presence::xlsx;
+    get  "/presences.csv"                ReadPublic presence::csv;
+    get  "/presences/new"                EditBook presence::form::new;
+    post "/presences/new"                EditBook presence::form::create;
+    get  "/presences/{slug}"             ReadPublic presence::show;
+    get  "/presences/{slug}/edit"        EditBook presence::form::edit;
+    post "/presences/{slug}/edit"        EditBook presence::form::update;
 }
 
 pub fn router(app: App) -> Router {

@@ -28,7 +28,7 @@ pub struct Book {
 /// A line with what it hangs on.
 pub struct Page {
     pub entry: Entry,
-    pub call: Call,
+    pub call: Option<Call>,
     pub application: Option<Application>,
     /// Name of who entered it; empty for the house itself.
     pub by: String,
@@ -75,7 +75,10 @@ fn side(party: &PartyCode) -> Subject {
 pub async fn page(desk: &Desk, viewer: &Viewer, id: &JournalId) -> Result<Page> {
     let mut tx = desk.db.read().await?;
     let (entry, permit) = line(&mut tx, viewer, id).await?;
-    let call = store::call::get(&mut tx, &entry.call).await?;
+    let call = match &entry.call {
+        Some(id) => Some(store::call::get(&mut tx, id).await?),
+        None => None,
+    };
     let application = match &entry.application {
         Some(id) => store::application::find(&mut tx, id).await?,
         None => None,

@@ -106,7 +106,27 @@ const DELEGATION_INSIDE: Walk = &[
     ("R87", "/introductions", "Introductions"),
 ];
 
-const ALL: &[Walk] = &[PLACE, PARTNERSHIP, DELEGATION];
+const SEE: Walk = &[
+    ("R48", "/map", "° E"),
+    ("R59", "/offers/copenhagen-green-catalogue", "system export and development cooperation"),
+    ("R59", "/offers/copenhagen-green-catalogue", "/partnerships/copenhagen-beijing"),
+    ("R62", "/collaborations/cbs-tongji-exchange", "Formal exchange agreement"),
+    ("R63", "/collaborations/dtu-sjtu-exchange", "Considered"),
+    ("R64", "/collaborations/dtu-research", "Nanjing University of Posts and Telecommunications"),
+    ("R65", "/collaborations/sino-danish-center", "100 researchers (2013)"),
+    ("R65", "/collaborations/sino-danish-center", "master and PhD programmes"),
+    ("R66", "/collaborations/sino-danish-center", "Roskilde University"),
+    ("R67", "/offers", "Own Man in China"),
+    ("R68", "/offers/di-own-man-in-china", "Establishment, Export and Outsourcing"),
+    ("R69", "/offers/di-office-lease", "Xuzhou"),
+    ("R70", "/presences", "Vestas"),
+    ("R71", "/presences", "Partners there"),
+    ("R72", "/offers?kind=nothing", "No cooperation"),
+    ("R73", "/offers/innovation-centre-shanghai", "Serves"),
+    ("R73", "/offers/innovation-centre-shanghai", "/places/jiangsu"),
+];
+
+const ALL: &[Walk] = &[PLACE, PARTNERSHIP, DELEGATION, SEE];
 const INSIDE: &[Walk] = &[DELEGATION_INSIDE];
 
 #[tokio::test]

@@ -28,5 +28,6 @@ mod place;
 mod priority;
 mod priority_pages;
 mod public;
+mod see;
 mod store;
 mod tidy;

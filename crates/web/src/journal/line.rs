@@ -15,10 +15,10 @@ struct Page {
 
 impl Page {
     fn trail(&self) -> Vec<(String, String)> {
-        let slug = &self.p.call.slug;
+        let Some(call) = &self.p.call else { return vec![("/journal".into(), self.l.t("journal-title"))] };
         vec![
-            (format!("/calls/{slug}"), self.l.text(&self.p.call.title).into()),
-            (format!("/calls/{slug}/journal"), self.l.t("journal-title")),
+            (format!("/calls/{}", call.slug), self.l.text(&call.title).into()),
+            (format!("/calls/{}/journal", call.slug), self.l.t("journal-title")),
         ]
     }
 }

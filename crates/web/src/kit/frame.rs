@@ -304,6 +304,11 @@ const BOOK_TABS: &[(&str, &str, Action)] = &[
     ("news", "/news", Action::ReadPublic),
     ("contacts", "/contacts", Action::ReadBook),
     ("requests", "/requests", Action::ReadBook),
+    ("collaborations", "/collaborations", Action::ReadPublic),
+    ("offers", "/offers", Action::ReadPublic),
+    ("presences", "/presences", Action::ReadPublic),
+    ("map", "/map", Action::ReadPublic),
+    ("matrix", "/matrix", Action::ReadPublic),
     ("disagreements", "/disagreements", Action::ReadPublic),
     ("sources", "/sources", Action::ReadPublic),
 ];

@@ -1,0 +1,20 @@
+# What organisations offer companies and authorities.
+nav-offers = Tilbud
+offer-lead = Hjælp til dem, der vil arbejde ude: etablering, eksport, outsourcing, et kontor til leje, et sted at spørge. De, der intet tilbyder, står her også.
+offer-new = Indtast et tilbud
+offer-edit = Ret tilbuddet
+offer-kind = Hjælpens art
+offer-kind-help = “Intet samarbejde” står alene.
+offer-kind-establishment = Etablering
+offer-kind-export = Eksport
+offer-kind-outsourcing = Outsourcing
+offer-kind-office-lease = Leje af kontor
+offer-kind-service-point = Servicested
+offer-kind-catalogue = Løsningskatalog
+offer-kind-nothing = Intet samarbejde
+offer-provider = Tilbydes af
+offer-audience = For hvem
+offer-places = Hvor
+offer-at = Ligger i
+offer-serves = Betjener
+refusal-offer-kinds = Vælg, hvad der tilbydes, eller “Intet samarbejde” alene.

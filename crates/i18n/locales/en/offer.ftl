@@ -1,0 +1,20 @@
+# What organisations offer companies and authorities.
+nav-offers = Services
+offer-lead = Help for those who want to work abroad: establishment, export, outsourcing, an office to rent, a place to ask. Who offers nothing says so here too.
+offer-new = Enter a service
+offer-edit = Change the service
+offer-kind = Kind of help
+offer-kind-help = “No cooperation” stands alone.
+offer-kind-establishment = Establishment
+offer-kind-export = Export
+offer-kind-outsourcing = Outsourcing
+offer-kind-office-lease = Office lease
+offer-kind-service-point = Service point
+offer-kind-catalogue = Solution catalogue
+offer-kind-nothing = No cooperation
+offer-provider = Offered by
+offer-audience = For whom
+offer-places = Where
+offer-at = Located in
+offer-serves = Serves
+refusal-offer-kinds = Choose what is offered, or “No cooperation” alone.

@@ -1,0 +1,20 @@
+# What organisations offer companies and authorities.
+nav-offers = 服务
+offer-lead = 为开拓海外业务者提供的帮助：设立机构、出口、外包、办公场所租赁、咨询。不提供服务的机构也在此注明。
+offer-new = 录入服务
+offer-edit = 修改服务
+offer-kind = 服务类型
+offer-kind-help = “无合作”须单独选择。
+offer-kind-establishment = 设立机构
+offer-kind-export = 出口
+offer-kind-outsourcing = 外包
+offer-kind-office-lease = 办公场所租赁
+offer-kind-service-point = 服务点
+offer-kind-catalogue = 解决方案目录
+offer-kind-nothing = 无合作
+offer-provider = 提供方
+offer-audience = 服务对象
+offer-places = 地点
+offer-at = 所在地
+offer-serves = 服务区域
+refusal-offer-kinds = 请选择所提供的服务，或仅选择“无合作”。

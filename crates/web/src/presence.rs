@@ -1,0 +1,116 @@
+//! Companies in a place or with partners there (R70, R71).
+
+pub mod form;
+
+use crate::{
+    collaboration::may_edit,
+    kit::{Answer, App, Frame, Listing, Problem, Visit, entry, export, listing::by_text},
+};
+use actions::presence::Line;
+use askama::Template;
+use axum::extract::{Path, State};
+use domain::presence::Kind;
+use papers::sheet::{Cell, Column, Sheet};
+
+const COLUMNS: [&str; 3] = ["place", "company", "kind"];
+
+/// The company, or "companies of Denmark" where none is named.
+pub fn who(l: &Frame, line: &Line) -> String {
+    if line.company_slug.is_empty() {
+        return l.t1("presence-companies-of", "country", l.country(&line.presence.country));
+    }
+    l.text(&line.company).to_string()
+}
+
+#[derive(Template)]
+#[template(path = "presence/index.html")]
+struct Index {
+    l: Frame,
+    s: Listing,
+    lines: Vec<Line>,
+    edit: bool,
+}
+
+impl Index {
+    fn kinds(&self) -> Vec<(String, String)> {
+        entry::options(&self.l, "presence-kind", Kind::ALL.iter().map(|k| k.code()))
+    }
+    fn who(&self, line: &Line) -> String {
+        who(&self.l, line)
+    }
+}
+
+fn listed(l: &Frame, lines: Vec<Line>) -> (Listing, Vec<Line>) {
+    let mut s = Listing::read(&l.visit.here, &COLUMNS);
+    let kind = s.other("kind").to_string();
+    let lines = lines.into_iter().filter(|line| kind.is_empty() || line.presence.kind.code() == kind).collect();
+    let rows = s.apply(
+        lines,
+        |line| line.search.clone(),
+        |column, x, y| match column {
+            "company" => by_text(l.lang, &who(l, x), &who(l, y)),
+            "kind" => x.presence.kind.cmp(&y.presence.kind),
+            _ => by_text(l.lang, l.text(&x.place), l.text(&y.place)),
+        },
+    );
+    (s, rows)
+}
+
+pub async fn index(State(app): State<App>, visit: Visit) -> Answer {
+    let l = visit.frame();
+    let (s, lines) = listed(&l, actions::presence::list(&app.desk).await?);
+    let edit = may_edit(&l);
+    visit.page(&Index { l, s, lines, edit })
+}
+
+#[derive(Template)]
+#[template(path = "presence/show.html")]
+struct Show {
+    l: Frame,
+    p: Line,
+    source: Option<actions::source::Line>,
+    edit: bool,
+}
+
+impl Show {
+    fn who(&self) -> String {
+        who(&self.l, &self.p)
+    }
+}
+
+pub async fn show(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
+    let p = actions::presence::show(&app.desk, &slug).await?;
+    let source = actions::source::list(&app.desk).await?.into_iter().find(|s| s.source.slug == p.presence.source);
+    let l = visit.frame();
+    let edit = may_edit(&l);
+    visit.page(&Show { l, p, source, edit })
+}
+
+pub async fn xlsx(State(app): State<App>, visit: Visit) -> Answer {
+    let sheet = sheet(&app, &visit).await?;
+    export::as_xlsx(&app, &visit.frame(), "companies", sheet).await
+}
+
+pub async fn csv(State(app): State<App>, visit: Visit) -> Answer {
+    export::as_csv("companies", &sheet(&app, &visit).await?)
+}
+
+async fn sheet(app: &App, visit: &Visit) -> Result<Sheet, Problem> {
+    let l = visit.frame();
+    let rows = actions::presence::list(&app.desk).await?.into_iter().map(|line| {
+        [
+            l.text(&line.place).to_string(),
+            who(&l, &line),
+            l.code("presence-kind", line.presence.kind.code()),
+            l.text(&line.presence.body).to_string(),
+            l.edtf(&line.presence.since),
+            line.presence.source.clone(),
+        ]
+        .map(Cell::Text)
+        .to_vec()
+    });
+    let titles =
+        [("presence-place", 24.0), ("presence-who", 34.0), ("presence-kind", 24.0), ("collaboration-body", 70.0), ("see-since", 12.0), ("see-source", 10.0)];
+    let columns = titles.iter().map(|(key, width)| Column::new(l.t(key), *width)).collect();
+    Ok(Sheet { name: l.t("nav-presences"), columns, rows: rows.collect() })
+}

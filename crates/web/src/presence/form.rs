@@ -1,0 +1,117 @@
+//! Makes and changes a company's presence in a place.
+
+use crate::kit::{Answer, App, Fields, Frame, Problem, Visit, entry, see_other};
+use actions::presence::{Line, NewPresence};
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+};
+use domain::{
+    Action, Refusal, Subject, decide,
+    presence::{BODY_MAX, Kind},
+};
+
+#[derive(Template)]
+#[template(path = "presence/edit.html")]
+struct Edit {
+    l: Frame,
+    f: Fields,
+    slug: String,
+    refused: Option<Refusal>,
+    sources: Vec<(String, String)>,
+}
+
+impl Edit {
+    fn kinds(&self) -> Vec<(String, String)> {
+        entry::options(&self.l, "presence-kind", Kind::ALL.iter().map(|k| k.code()))
+    }
+}
+
+fn permitted(visit: &Visit) -> Result<(), Problem> {
+    decide(&visit.viewer.actor(), Action::EditBook, &Subject::Site)?;
+    Ok(())
+}
+
+pub async fn new(State(app): State<App>, visit: Visit) -> Answer {
+    permitted(&visit)?;
+    let l = visit.frame();
+    let sources = entry::sources(&app, &l).await?;
+    visit.page(&Edit { l, f: Fields::filled([("version", "0")]), slug: String::new(), refused: None, sources })
+}
+
+pub async fn edit(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
+    permitted(&visit)?;
+    let l = visit.frame();
+    let f = filled(&actions::presence::show(&app.desk, &slug).await?);
+    let sources = entry::sources(&app, &l).await?;
+    visit.page(&Edit { l, f, slug, refused: None, sources })
+}
+
+pub async fn create(State(app): State<App>, visit: Visit, mut f: Fields) -> Answer {
+    permitted(&visit)?;
+    let slug = entry::slug(&mut f);
+    save(&app, &visit, f, slug, true).await
+}
+
+pub async fn update(State(app): State<App>, visit: Visit, Path(slug): Path<String>, f: Fields) -> Answer {
+    permitted(&visit)?;
+    save(&app, &visit, f, slug, false).await
+}
+
+async fn save(app: &App, visit: &Visit, mut f: Fields, slug: String, fresh: bool) -> Answer {
+    let new = read(&mut f, slug.clone(), fresh);
+    let mut refused = None;
+    if f.errors.is_empty() {
+        match actions::presence::save(&app.desk, &visit.viewer, &new).await {
+            Ok(()) => return Ok(see_other(&format!("/presences/{slug}"), "message-saved")),
+            Err(e) => refused = entry::wrong(&mut f, e)?,
+        }
+    }
+    let l = visit.frame();
+    let sources = entry::sources(app, &l).await?;
+    let slug = if fresh { String::new() } else { slug };
+    visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &Edit { l, f, slug, refused, sources })
+}
+
+fn read(f: &mut Fields, slug: String, fresh: bool) -> NewPresence {
+    let kind = Kind::parse(f.value("kind")).unwrap_or_else(|| {
+        f.fail("kind", "required", vec![]);
+        Kind::Located
+    });
+    let organisation = f.text("organisation", 200);
+    let country = f.text("country", 2).to_uppercase();
+    if organisation.is_empty() && country.is_empty() {
+        f.fail("organisation", "presence-who", vec![]);
+    }
+    NewPresence {
+        slug,
+        kind,
+        organisation,
+        country,
+        place: f.required("place", 200),
+        body: entry::required3(f, "body", BODY_MAX),
+        since: entry::date(f, "since"),
+        source: f.required("source", 80),
+        as_of: entry::date(f, "as_of"),
+        quote: f.text("quote", BODY_MAX),
+        version: if fresh { 0 } else { f.value("version").parse().unwrap_or(-1) },
+    }
+}
+
+fn filled(line: &Line) -> Fields {
+    let p = &line.presence;
+    let mut f = Fields::filled([
+        ("kind", p.kind.code().to_string()),
+        ("organisation", line.company_slug.clone()),
+        ("country", p.country.clone()),
+        ("place", line.place_slug.clone()),
+        ("since", p.since.as_str().into()),
+        ("source", p.source.clone()),
+        ("as_of", p.as_of.as_str().into()),
+        ("quote", p.quote.clone()),
+        ("version", p.version.to_string()),
+    ]);
+    entry::set3(&mut f, "body", &p.body);
+    f
+}
