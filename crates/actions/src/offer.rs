@@ -73,7 +73,8 @@ async fn keep(desk: &Desk, tx: &mut Tx, permit: &Permit, new: &NewOffer) -> Resu
     }
     let unknown = |field: &str, name: &str| FieldError::new(field, "book-unknown-name", vec![("name", Value::Text(name.into()))]);
     let mut wrong = Vec::new();
-    let mut words = [&new.names, &new.body, &new.audience].iter().flat_map(|t| [t.da.clone(), t.en.clone(), t.zh.clone()]).collect::<Vec<_>>();
+    let mut words =
+        [&new.names, &new.body, &new.audience].iter().flat_map(|t| [t.da.clone(), t.en.clone(), t.zh.clone()]).collect::<Vec<_>>();
     let provider = party::organisation(tx, &new.provider).await?;
     match &provider {
         Some(p) => words.extend([p.names.da.clone(), p.names.en.clone(), p.names.zh.clone()]),

@@ -2,14 +2,14 @@
 //! A second load adds only what is not there yet.
 
 pub mod activity;
+pub mod collaboration;
 pub mod delegation;
 pub mod discord;
 pub mod division;
 pub mod instrument;
 pub mod news;
-pub mod office;
-pub mod collaboration;
 pub mod offer;
+pub mod office;
 pub mod organisation;
 pub mod partnership;
 pub mod person;

@@ -131,7 +131,8 @@ mod tests {
         assert_eq!(key(&[(Role::A, "dtu"), (Role::Supporter, "rm")]), Some("collaboration-sides"));
         assert_eq!(key(&[(Role::A, "dtu"), (Role::B, "sjtu"), (Role::Supporter, "dtu")]), Some("collaboration-twice"));
         let many: Vec<String> = (0..41).map(|n| n.to_string()).collect();
-        let many: Vec<(Role, &str)> = many.iter().enumerate().map(|(i, id)| (if i == 0 { Role::A } else { Role::B }, id.as_str())).collect();
+        let many: Vec<(Role, &str)> =
+            many.iter().enumerate().map(|(i, id)| (if i == 0 { Role::A } else { Role::B }, id.as_str())).collect();
         assert_eq!(key(&many), Some("collaboration-many"));
     }
 }

@@ -1,13 +1,14 @@
 //! A background note on a place: sentences that each come from a fact, an office's own words around them, frozen when filed (R43-R73).
 
 pub mod diff;
+pub mod scope;
 
 use crate::{Instant, Lang, PartyCode, Refusal, edtf::Edtf, ids::NoteId, place::codes};
 
 codes! {
     /// The parts of a note, in reading order.
     Section {
-        Profile = "profile", Cities = "cities", Region = "region", Danish = "danish", Nearby = "nearby", Elsewhere = "elsewhere", Foreign = "foreign",
+        Profile = "profile", Cities = "cities", Region = "region", Home = "home", Nearby = "nearby", Elsewhere = "elsewhere", Foreign = "foreign",
         Universities = "universities", Business = "business", Activities = "activities", Discord = "discord",
     }
 }
@@ -25,7 +26,7 @@ pub struct Sentence {
     /// What it comes from, stable over time: `fact:…`, `partnership:…:since`. A refresh compares by it.
     pub key: String,
     pub body: String,
-    /// Slug and title of the source.
+    /// Slugs of the sources that say so, a space between; their titles, one a line.
     pub source: String,
     pub source_title: String,
     pub as_of: Edtf,
@@ -70,6 +71,13 @@ impl Part {
     }
     pub fn parse(s: &str) -> Option<Part> {
         Part::all().find(|p| p.code() == s)
+    }
+}
+
+impl Sentence {
+    /// Slug and title of each source.
+    pub fn sources(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.source.split(' ').zip(self.source_title.lines().chain(std::iter::repeat("")))
     }
 }
 

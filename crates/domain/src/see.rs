@@ -164,6 +164,11 @@ impl Web {
         self.chain(id).find(|n| !n.country.is_empty()).map_or("", |n| n.country.as_str())
     }
 
+    /// Whether one is the other or lies in it.
+    pub fn lies_in(&self, id: &str, holder: &str) -> bool {
+        self.chain(id).any(|n| n.id == holder)
+    }
+
     /// The node, then what holds it, outwards. Stops where a containment leads back to itself.
     fn chain<'a>(&'a self, id: &str) -> impl Iterator<Item = &'a Node> {
         let first = self.nodes.get(id);

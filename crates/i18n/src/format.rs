@@ -6,7 +6,7 @@ mod amount;
 mod date;
 mod edtf;
 
-pub use amount::{bytes, decimal, money, money_code, money_compact, money_compact_code, money_whole, number, percent};
+pub use amount::{bytes, decimal, figure, money, money_code, money_compact, money_compact_code, money_whole, number, percent};
 pub use date::{Civil, Clock, Stamp, date_full, date_long, date_range, date_short, instant, instant_long, month, time};
 pub use edtf::edtf;
 

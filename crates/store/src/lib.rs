@@ -26,9 +26,9 @@ pub mod journal;
 pub mod migration;
 pub mod named;
 pub mod news;
-pub mod office;
 pub mod note;
 pub mod offer;
+pub mod office;
 pub mod organisation;
 pub mod outbox;
 pub mod partnership;
@@ -103,6 +103,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         renewal::ALL,
         presence::ALL,
         see::ALL,
+        see::known::ALL,
         see::line::ALL,
         waiting::ALL,
     ]

@@ -50,7 +50,8 @@ pub async fn list(tx: &mut Tx) -> Result<Vec<Line>> {
     for row in &tx.all(PLACES, &[]).await? {
         let id = row.text("offer")?;
         let Some(line) = lines.iter_mut().find(|l| l.offer.id.as_str() == id) else { continue };
-        let place = Where { reach: row.parse("reach", Reach::parse)?, id: row.text("place")?, slug: row.text("slug")?, names: row.text3("names")? };
+        let place =
+            Where { reach: row.parse("reach", Reach::parse)?, id: row.text("place")?, slug: row.text("slug")?, names: row.text3("names")? };
         line.offer.places.push((place.reach, place.id.clone()));
         line.places.push(place);
     }
@@ -76,7 +77,13 @@ fn line(r: &Row) -> Result<Line> {
         places: vec![],
         version: r.int("version")?,
     };
-    Ok(Line { offer, provider: r.text3("provider_names")?, provider_slug: r.text("provider_slug")?, places: vec![], search: r.text("search")? })
+    Ok(Line {
+        offer,
+        provider: r.text3("provider_names")?,
+        provider_slug: r.text("provider_slug")?,
+        places: vec![],
+        search: r.text("search")?,
+    })
 }
 
 fn kinds(o: &Offer) -> String {

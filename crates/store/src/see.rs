@@ -1,5 +1,6 @@
 //! Reads the web of relations: what stands in it, and the lines between (R43, R48-R50).
 
+pub mod known;
 pub mod line;
 
 use crate::{Row, Tx, sql::sql};

@@ -109,8 +109,14 @@ async fn sheet(app: &App, visit: &Visit) -> Result<Sheet, Problem> {
         .map(Cell::Text)
         .to_vec()
     });
-    let titles =
-        [("presence-place", 24.0), ("presence-who", 34.0), ("presence-kind", 24.0), ("collaboration-body", 70.0), ("see-since", 12.0), ("see-source", 10.0)];
+    let titles = [
+        ("presence-place", 24.0),
+        ("presence-who", 34.0),
+        ("presence-kind", 24.0),
+        ("collaboration-body", 70.0),
+        ("see-since", 12.0),
+        ("see-source", 10.0),
+    ];
     let columns = titles.iter().map(|(key, width)| Column::new(l.t(key), *width)).collect();
     Ok(Sheet { name: l.t("nav-presences"), columns, rows: rows.collect() })
 }

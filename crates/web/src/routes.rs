@@ -4,7 +4,7 @@ use crate::{
     about, account, activity, application, assessment, book, call, collaboration, delegation, event, fact, grant, handling, house, idea,
     instrument, journal,
     kit::{App, Problem, layer},
-    news, offer, office, organisation, partnership, person, place, presence, priority, programme, see, source,
+    news, note, offer, office, organisation, partnership, person, place, presence, priority, programme, see, source,
 };
 use actions::Error;
 use axum::{Router, middleware, routing};
@@ -345,6 +345,21 @@ routes! {
     get  "/presences/{slug}"             ReadPublic presence::show;
     get  "/presences/{slug}/edit"        EditBook presence::form::edit;
     post "/presences/{slug}/edit"        EditBook presence::form::update;
+
+    get  "/places/{slug}/background"        ReadPublic note::live::show;
+    get  "/places/{slug}/background/{lang}" ReadPublic note::live::pdf;
+    post "/places/{slug}/background"        EditBook note::live::create;
+    get  "/notes"                           ReadBook note::index;
+    get  "/notes.xlsx"                      ReadBook note::xlsx;
+    get  "/notes.csv"                       ReadBook note::csv;
+    get  "/notes/{id}"                      ReadBook note::show;
+    get  "/notes/{id}/pdf"                  ReadBook note::pdf;
+    get  "/notes/{id}/edit"                 EditBook note::draft::show;
+    post "/notes/{id}/edit"                 EditBook note::draft::update;
+    get  "/notes/{id}/filing"               EditBook note::filed::show;
+    post "/notes/{id}/filing"               EditBook note::filed::create;
+    get  "/notes/{id}/changes"              ReadBook note::filed::changes;
+    post "/notes/{id}/next"                 EditBook note::filed::follow;
 }
 
 pub fn router(app: App) -> Router {

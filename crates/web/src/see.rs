@@ -27,7 +27,8 @@ pub struct Choice {
 impl Choice {
     /// Reads the address; what is no kind, theme or year is as if not asked for.
     pub fn read(l: &Frame, web: &Web) -> Choice {
-        let pairs: Vec<(String, String)> = serde_urlencoded::from_str(l.visit.here.split_once('?').map_or("", |(_, q)| q)).unwrap_or_default();
+        let pairs: Vec<(String, String)> =
+            serde_urlencoded::from_str(l.visit.here.split_once('?').map_or("", |(_, q)| q)).unwrap_or_default();
         let f = Fields::filled(pairs);
         let year = |name: &str| f.value(name).trim().parse::<i16>().ok().filter(|y| (1000..=2999).contains(y));
         let filter = Filter {

@@ -27,7 +27,12 @@ pub async fn resolve(tx: &mut Tx, text: &str) -> Result<Option<Found>> {
 
 /// By short name, or by a name in any language where only one bears it.
 pub async fn organisation(tx: &mut Tx, text: &str) -> Result<Option<Found>> {
-    let found = |o: domain::organisation::Organisation| Found { subject: Subject::Organisation, id: o.id.to_string(), slug: o.slug, names: o.names };
+    let found = |o: domain::organisation::Organisation| Found {
+        subject: Subject::Organisation,
+        id: o.id.to_string(),
+        slug: o.slug,
+        names: o.names,
+    };
     if let Some(o) = store::organisation::find_by_slug(tx, text).await? {
         return Ok(Some(found(o)));
     }

@@ -45,6 +45,3 @@ book-slug-help = Små bogstaver, tal og bindestreger; ændres aldrig.
 book-partnership-help = Partnerskabets korte navn fra adressen, hvis der er et.
 refusal-book-unknown-name = Bogen kender ikke “{ $name }” eller kender flere. Tjek stavemåden, brug det korte navn, eller indtast det først.
 refusal-book-no-source = Vælg en kilde, som bogen kender.
-refusal-book-slug-taken = “{ $slug }” er optaget. Vælg et andet kort navn.
-refusal-book-slug = “{ $typed }” indeholder andre tegn end små bogstaver, tal og bindestreger.
-refusal-book-date = “{ $typed }” er ikke en dato, bogen kan læse. Skriv fx 2003, 198X eller 2008-03.

@@ -45,6 +45,3 @@ book-slug-help = Small letters, digits and hyphens; stays the same for ever.
 book-partnership-help = The partnership’s short name in the address, if there is one.
 refusal-book-unknown-name = The book has no “{ $name }”, or more than one. Check the spelling, use the short name, or enter it first.
 refusal-book-no-source = Choose a source that the book knows.
-refusal-book-slug-taken = “{ $slug }” is taken. Choose another short name.
-refusal-book-slug = “{ $typed }” holds other characters than small letters, digits and hyphens.
-refusal-book-date = “{ $typed }” is no date that the book can read. Write e.g. 2003, 198X or 2008-03.

@@ -45,6 +45,3 @@ book-slug-help = 小写字母、数字和连字符；今后不再更改。
 book-partnership-help = 如有，填写伙伴关系在网址中的短名。
 refusal-book-unknown-name = 册中没有“{ $name }”，或有多个同名。请核对拼写、使用短名，或先行录入。
 refusal-book-no-source = 请选择册中已有的来源。
-refusal-book-slug-taken = “{ $slug }”已被使用，请另选短名。
-refusal-book-slug = “{ $typed }”含有小写字母、数字和连字符以外的字符。
-refusal-book-date = 无法识别日期“{ $typed }”。请写成2003、198X或2008-03等形式。

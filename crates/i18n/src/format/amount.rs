@@ -87,6 +87,13 @@ fn compact(minor: i64, sign: &str, lang: Lang) -> String {
     signed(rounded(minor, 100), |value| decimal(lang, value, 0), sign, lang)
 }
 
+/// A figure with as many decimals as it has, up to three, and its unit (`unit-km2` in the catalogues).
+pub fn figure(lang: Lang, number: f64, unit: &str) -> String {
+    let decimals = (0..3_i32).find(|d| (number * 10f64.powi(*d)).fract().abs() < 1e-9).unwrap_or(3);
+    let digits = decimal(lang, (number * 10f64.powi(decimals)).round() as i64, decimals.unsigned_abs());
+    if unit.is_empty() { digits } else { crate::text(lang, &format!("unit-{unit}"), &[("number", digits.as_str().into())]) }
+}
+
 /// `value / 10^scale` percent: `percent(Da, 425, 1)` is 42,5 %.
 pub fn percent(lang: Lang, value: i64, scale: u32) -> String {
     let figure = decimal(lang, value, scale);

@@ -20,6 +20,7 @@ mod instrument;
 mod kept;
 mod leak;
 mod news;
+mod note;
 mod outbox;
 mod partnership;
 mod permission;

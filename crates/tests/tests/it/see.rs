@@ -20,7 +20,8 @@ async fn whole(w: &World, path: &str, session: Option<&str>) -> Vec<String> {
 async fn r62_r73_everybody_reads_links_services_and_companies() {
     each(async |w| {
         counterpart::book::load(&w.desk).await.unwrap();
-        for path in ["/collaborations", "/offers", "/presences", "/map", "/matrix", "/places/jiangsu/network", "/organisations/dtu/network"] {
+        for path in ["/collaborations", "/offers", "/presences", "/map", "/matrix", "/places/jiangsu/network", "/organisations/dtu/network"]
+        {
             whole(w, path, None).await;
         }
         for base in ["/collaborations", "/offers", "/presences", "/map"] {
@@ -46,7 +47,10 @@ async fn the_pictures_say_what_their_tables_say() {
         assert_eq!(map.matches("<svg class=\"chart see-map").count(), 2, "one for a telephone, one broad");
         assert!(map.contains("tie tie-university") && map.contains("° E") && map.contains("One source only"));
         let only = w.get_in("/map?kind=company", None, "en").await.body;
-        assert!(!only.contains("<path class=\"tie tie-university\" d=\"M") || !only.contains("<title>DTU"), "the filter reaches the picture");
+        assert!(
+            !only.contains("<path class=\"tie tie-university\" d=\"M") || !only.contains("<title>DTU"),
+            "the filter reaches the picture"
+        );
         let network = w.get_in("/places/nanjing/network", None, "en").await.body;
         assert!(network.contains("Nanjing University") && network.contains("Technical University of Denmark"), "{network}");
         assert_eq!(w.get("/places/atlantis/network", None).await.status, StatusCode::NOT_FOUND);
@@ -77,13 +81,21 @@ async fn an_officer_enters_and_changes_a_link_and_nothing_typed_is_lost() {
         assert_eq!(w.post("/collaborations/new", Some(&board), &form).await.status, StatusCode::FORBIDDEN);
         let bad = w.post("/collaborations/new", Some(&officer), &form).await;
         assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(bad.body.contains("Atlantis Universitet") && bad.body.contains("AU og Nanjing") && bad.body.contains("href=\"#b\""), "{}", bad.body);
+        assert!(
+            bad.body.contains("Atlantis Universitet") && bad.body.contains("AU og Nanjing") && bad.body.contains("href=\"#b\""),
+            "{}",
+            bad.body
+        );
         form[8] = ("b", "南京大学");
         let good = w.post("/collaborations/new", Some(&officer), &form).await;
         assert_eq!(good.location, "/collaborations/au-fudan", "{}", good.body);
         let page = whole(w, "/collaborations/au-fudan", None).await.remove(1);
         assert!(page.contains("the 1980s") && page.contains("Nanjing University") && page.contains("Planned"), "{page}");
-        assert_eq!(w.post("/collaborations/new", Some(&officer), &form).await.status, StatusCode::UNPROCESSABLE_ENTITY, "the short name is taken");
+        assert_eq!(
+            w.post("/collaborations/new", Some(&officer), &form).await.status,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "the short name is taken"
+        );
 
         whole(w, "/collaborations/au-fudan/edit", Some(&officer)).await;
         let mut change = form.clone();
@@ -102,7 +114,14 @@ async fn an_officer_enters_services_and_companies() {
     each(async |w| {
         counterpart::book::load(&w.desk).await.unwrap();
         let officer = w.session(&w.officer("SH").await).await;
-        for path in ["/offers/new", "/presences/new", "/offers/di-office-lease/edit", "/presences/vestas-xuzhou/edit", "/offers/di-office-lease", "/presences/vestas-xuzhou"] {
+        for path in [
+            "/offers/new",
+            "/presences/new",
+            "/offers/di-office-lease/edit",
+            "/presences/vestas-xuzhou/edit",
+            "/offers/di-office-lease",
+            "/presences/vestas-xuzhou",
+        ] {
             whole(w, path, Some(&officer)).await;
         }
         let mut offer = vec![

@@ -114,12 +114,7 @@ impl Frame {
     }
     /// A figure of a fact, with as many decimals as it has, and its unit.
     pub fn figure(&self, number: &f64, unit: &str) -> String {
-        let decimals = (0..3_i32).find(|d| (number * 10f64.powi(*d)).fract().abs() < 1e-9).unwrap_or(3);
-        let digits = format::decimal(self.lang, (number * 10f64.powi(decimals)).round() as i64, decimals.unsigned_abs());
-        match unit {
-            "" => digits,
-            unit => self.t1(&format!("unit-{unit}"), "number", digits),
-        }
+        format::figure(self.lang, *number, unit)
     }
     /// A country by its ISO code; the code itself where the catalogue has no name.
     pub fn country(&self, code: impl AsRef<str>) -> String {
@@ -309,6 +304,7 @@ const BOOK_TABS: &[(&str, &str, Action)] = &[
     ("presences", "/presences", Action::ReadPublic),
     ("map", "/map", Action::ReadPublic),
     ("matrix", "/matrix", Action::ReadPublic),
+    ("notes", "/notes", Action::ReadBook),
     ("disagreements", "/disagreements", Action::ReadPublic),
     ("sources", "/sources", Action::ReadPublic),
 ];

@@ -172,14 +172,25 @@ mod tests {
 
     #[test]
     fn names_break_where_readers_expect() {
-        assert_eq!(wrap("Nanjing University of Posts and Telecommunications"), ["Nanjing", "University of", "Posts and", "Telecommunications"]);
+        assert_eq!(
+            wrap("Nanjing University of Posts and Telecommunications"),
+            ["Nanjing", "University of", "Posts and", "Telecommunications"]
+        );
         assert_eq!(wrap("南京邮电大学国际教育学院"), ["南京邮电大学国际教育", "学院"]);
         assert_eq!(wrap("Wuxi"), ["Wuxi"]);
         assert_eq!(wrap("Baden-Württemberg"), ["Baden-Württemberg"]);
     }
 
     fn node(id: &str) -> Node {
-        Node { id: id.into(), path: String::new(), names: Text3::new(id, id, id), country: String::new(), is_place: true, spot: None, within: None }
+        Node {
+            id: id.into(),
+            path: String::new(),
+            names: Text3::new(id, id, id),
+            country: String::new(),
+            is_place: true,
+            spot: None,
+            within: None,
+        }
     }
 
     #[test]

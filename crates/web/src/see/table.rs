@@ -22,7 +22,8 @@ pub struct Row {
 }
 
 pub fn row(l: &Frame, web: &Web, e: &Edge) -> Row {
-    let end = |id: &str| web.nodes.get(id).map_or_else(|| (id.to_string(), String::new()), |n| (l.text(&n.names).to_string(), n.path.clone()));
+    let end =
+        |id: &str| web.nodes.get(id).map_or_else(|| (id.to_string(), String::new()), |n| (l.text(&n.names).to_string(), n.path.clone()));
     let themes: Vec<&str> = e.themes.iter().map(|t| l.text(t)).collect();
     Row {
         kind: e.kind.code(),

@@ -1,0 +1,86 @@
+# Baggrundsnotater om et sted.
+nav-notes = Baggrundsnotater
+note-live = Baggrundsnotat
+note-live-lead = Alt, hvad bogen ved om, hvem der samarbejder med stedet: hver sætning med sin kilde og den dato, den gælder for.
+note-pdf-in = PDF på { $language }
+note-pdf = Hent som PDF
+note-start = Skriv kontorets eget notat
+note-start-help = I skriver jeres egne ord omkring sætningerne. Sætningerne følger bogen, indtil notatet journaliseres; så ligger de fast.
+note-start-button = Begynd notatet
+note-lead = Notater, som jeres kontor har skrevet før en rejse eller et besøg. Andre kontorer kan ikke se dem.
+note-empty = Find et sted i bogen, åbn dets baggrundsnotat, og begynd jeres eget derfra.
+note-title = Titel
+note-title-help = For eksempel »Baggrundsnotat til rejsen til Jiangsu, foråret 2027«.
+note-place = Sted
+note-lang = Notatets sprog
+note-state = Status
+note-state-draft = Udkast
+note-state-filed = Journaliseret
+note-journal = Journalnummer
+note-at = Begyndt
+note-filed-at = Journaliseret
+note-filed-as = Journaliseret som { $number }, { $at }
+note-filed-help = Notatet ligger fast. Se, hvad bogen siger anderledes i dag, eller begynd det næste notat herfra.
+note-draft-turn = Et udkast fra jeres kontor
+note-draft-help = Sætningerne følger bogen fra dag til dag. Skriv jeres egne ord omkring dem, og journalisér så notatet.
+note-edit = Skriv egne ord
+note-edit-lead = Jeres ord står før sætningerne i hvert afsnit. Skriv dem på { $language }; en tom linje begynder et nyt afsnit.
+note-opening = Før det hele
+note-closing = Til sidst
+note-contents = Indhold
+note-sentences = { $count ->
+    [one] { $count } sætning fra bogen
+   *[other] { $count } sætninger fra bogen
+}
+note-file = Journalisér notatet
+note-file-question = Skal notatet journaliseres nu?
+note-file-consequence = Det får et nummer i jeres journal og kan ikke ændres mere.
+note-follows = Følger efter et tidligere notat
+note-changes = Hvad er ændret siden
+note-changes-lead = »{ $title }« blev journaliseret som { $number }, { $at }. Her er, hvad bogen siger anderledes i dag.
+note-changes-none = Intet er ændret
+note-changes-none-help = Bogen siger det samme i dag som i det journaliserede notat.
+note-changes-count = { $count ->
+    [one] { $count } sætning er anderledes
+   *[other] { $count } sætninger er anderledes
+}
+note-change = Ændring
+note-change-came = Ny
+note-change-went = Udgået
+note-change-differs = Ændret
+note-then = Ved journaliseringen
+note-now = I dag
+note-back = Tilbage til notatet
+note-next = Det næste notat
+note-next-help = Det begynder med ordene fra dette; sætningerne er dem, der gælder i dag.
+note-next-button = Begynd det næste notat
+note-section-profile = Om { $place }
+note-section-cities = Steder i { $place }
+note-section-region = Området omkring { $place }
+note-section-home = Hvem i { $home } samarbejder med { $place }
+note-section-nearby = Hvem i { $home } samarbejder med naboerne til { $place }
+note-section-elsewhere = Andre steder i { $country }
+note-section-foreign = Regioner og byer i andre lande
+note-section-universities = Universiteter og andre institutioner
+note-section-business = Erhvervsliv
+note-section-activities = Besøg og aktiviteter
+note-section-discord = Hvor kilderne er uenige
+note-topic-companies = Virksomheder i { $place }
+note-say-standing = { $words } Art: { $kind }. Status: { $state }.
+note-say-size-expected = Forventet størrelse: { $what }.
+note-say-size-actual = Faktisk størrelse: { $what }.
+note-paper-title = Baggrundsnotat: { $place }
+note-paper-book = Partnerskabsbogen
+note-paper-live = Fra den offentlige partnerskabsbog
+note-paper-draft = Udkast, ikke journaliseret
+note-paper-date = Dato
+note-paper-reading = Sådan læses det
+note-paper-reading-text = Efter hver sætning står nummeret på dens kilde og den dato, den gælder for. Kilderne står til sidst.
+note-paper-sources = Kilder
+note-paper-mark = { $sources } { $date }
+note-paper-mark-undated = { $sources }
+journal-subject-note = Baggrundsnotat: { $place }
+refusal-note-filed = Notatet er journaliseret og kan ikke ændres. Begynd det næste notat ud fra det.
+refusal-note-not-filed = Notatet er ikke journaliseret endnu.
+refusal-note-empty = Bogen ved endnu ikke noget om stedet. Tilføj oplysninger først.
+refusal-note-no-office = Kun medarbejdere på et kontor kan skrive et notat.

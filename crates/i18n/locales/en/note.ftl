@@ -1,0 +1,86 @@
+# Background notes on a place.
+nav-notes = Background notes
+note-live = Background note
+note-live-lead = Everything the book knows about who cooperates with the place: each sentence with its source and the date it holds for.
+note-pdf-in = PDF in { $language }
+note-pdf = Download as PDF
+note-start = Write a note of your office
+note-start-help = You write your own words around these sentences. The sentences follow the book until the note is filed; then they are frozen.
+note-start-button = Start the note
+note-lead = Notes that your office has written before a journey or a visit. Other offices can’t see them.
+note-empty = Find a place in the book, open its background note, and start your own from there.
+note-title = Title
+note-title-help = For example “Background note for the journey to Jiangsu, spring 2027”.
+note-place = Place
+note-lang = Language of the note
+note-state = State
+note-state-draft = Draft
+note-state-filed = Filed
+note-journal = Journal number
+note-at = Started
+note-filed-at = Filed
+note-filed-as = Filed as { $number }, { $at }
+note-filed-help = The note is frozen. See what the book tells otherwise today, or start the next note from here.
+note-draft-turn = A draft of your office
+note-draft-help = The sentences follow the book from day to day. Write your own words around them, then file the note.
+note-edit = Write your own words
+note-edit-lead = Your words stand before the sentences of each part. Write them in { $language }; an empty line starts a new paragraph.
+note-opening = Before everything
+note-closing = At the end
+note-contents = Contents
+note-sentences = { $count ->
+    [one] { $count } sentence from the book
+   *[other] { $count } sentences from the book
+}
+note-file = File the note
+note-file-question = File the note now?
+note-file-consequence = It gets a number in your journal and can’t be changed any more.
+note-follows = Follows an earlier note
+note-changes = What has changed since
+note-changes-lead = “{ $title }” was filed as { $number }, { $at }. This is what the book tells otherwise today.
+note-changes-none = Nothing has changed
+note-changes-none-help = The book tells the same today as in the filed note.
+note-changes-count = { $count ->
+    [one] { $count } sentence differs
+   *[other] { $count } sentences differ
+}
+note-change = Change
+note-change-came = New
+note-change-went = Gone
+note-change-differs = Different
+note-then = When it was filed
+note-now = Today
+note-back = Back to the note
+note-next = The next note
+note-next-help = It begins with the words of this one; its sentences are those of today.
+note-next-button = Start the next note
+note-section-profile = About { $place }
+note-section-cities = Places in { $place }
+note-section-region = The region around { $place }
+note-section-home = Who in { $home } works with { $place }
+note-section-nearby = Who in { $home } works with the neighbours of { $place }
+note-section-elsewhere = Elsewhere in { $country }
+note-section-foreign = Regions and cities of other countries
+note-section-universities = Universities and other institutions
+note-section-business = Business
+note-section-activities = Visits and activities
+note-section-discord = Where sources disagree
+note-topic-companies = Companies in { $place }
+note-say-standing = { $words } Kind: { $kind }. State: { $state }.
+note-say-size-expected = Expected size: { $what }.
+note-say-size-actual = Actual size: { $what }.
+note-paper-title = Background note: { $place }
+note-paper-book = Partnership book
+note-paper-live = From the public partnership book
+note-paper-draft = Draft, not filed
+note-paper-date = Date
+note-paper-reading = How to read it
+note-paper-reading-text = After each sentence stand the number of its source and the date it holds for. The sources are listed at the end.
+note-paper-sources = Sources
+note-paper-mark = { $sources } { $date }
+note-paper-mark-undated = { $sources }
+journal-subject-note = Background note: { $place }
+refusal-note-filed = The note is filed and can’t be changed. Start the next note from it.
+refusal-note-not-filed = The note is not filed yet.
+refusal-note-empty = The book knows nothing about this place yet. Add facts first.
+refusal-note-no-office = Only somebody of an office can write a note.
