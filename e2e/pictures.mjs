@@ -14,6 +14,12 @@ const PICTURES = [
   ["paper-zh", "board-sh", "zh-Hans", `${CALL}/grants/papers/SH/zh-Hans`, 1300],
 ];
 
+/** The partnership book, as everybody reads it: name and address, each in the three languages. Drawn as PNG. */
+const BOOK = [
+  ["note-jiangsu", "/places/jiangsu/background"],
+  ["partnership-shanghai", "/partnerships/midtjylland-shanghai"],
+];
+
 mkdirSync(OUT, { recursive: true });
 const house = await startHouse("revealed");
 const later = await startHouse("agreed");
@@ -28,6 +34,15 @@ for (const [name, role, lang, path, height] of PICTURES) {
   const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: 80 });
   writeFileSync(`${OUT}/${name}.webp`, Buffer.from(data, "base64"));
   await page.context().close();
+}
+for (const [name, path] of BOOK) {
+  for (const [code, lang] of [["da", "da"], ["en", "en"], ["zh", "zh-Hans"]]) {
+    const page = await signedIn(browser, house, null, lang, { viewport: { width: 1040, height: 1300 } });
+    await page.goto(house.base + path);
+    await page.evaluate(() => document.fonts.ready);
+    await page.screenshot({ path: `${OUT}/${name}-${code}.png` });
+    await page.context().close();
+  }
 }
 await browser.close();
 for (const each of [house, later]) await each.stop();

@@ -8,8 +8,8 @@ use crate::{Instant, Lang, PartyCode, Refusal, edtf::Edtf, ids::NoteId, place::c
 codes! {
     /// The parts of a note, in reading order.
     Section {
-        Profile = "profile", Cities = "cities", Region = "region", Home = "home", Nearby = "nearby", Elsewhere = "elsewhere", Foreign = "foreign",
-        Universities = "universities", Business = "business", Activities = "activities", Discord = "discord",
+        Profile = "profile", Cities = "cities", Home = "home", Activities = "activities", Universities = "universities", Business = "business",
+        Foreign = "foreign", Region = "region", Nearby = "nearby", Elsewhere = "elsewhere", Discord = "discord",
     }
 }
 

@@ -105,6 +105,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         see::ALL,
         see::known::ALL,
         see::line::ALL,
+        see::partner::ALL,
         waiting::ALL,
     ]
     .concat()

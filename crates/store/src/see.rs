@@ -2,6 +2,7 @@
 
 pub mod known;
 pub mod line;
+pub mod partner;
 
 use crate::{Row, Tx, sql::sql};
 use anyhow::Result;
@@ -13,9 +14,13 @@ sql! {
     PLACES = "with recursive org(id) as (
                 select subject from collaboration_party where subject_kind = 'organisation' union select provider from offer
                 union select organisation from presence where organisation is not null
+                union select subject from partnership_party where subject_kind = 'organisation' union select organisation from office_party
+                union select visitor_org from delegation where visitor_org is not null union select host_org from delegation where host_org is not null
                 union select m.member from organisation_member m join org on org.id = m.group_org
               ), used(id) as (
                 select subject from collaboration_party where subject_kind = 'place' union select place from offer_place union select place from presence
+                union select subject from partnership_party where subject_kind = 'place' union select place from office
+                union select place from delegation where place is not null union select place from activity where place is not null
                 union select place from organisation where place is not null and (id in (select id from org) or id = $1)
                 union select id from place where id = $1 or kind = 'country' and country in (select country from party)
                 union select p.within from place p join used on used.id = p.id where p.within is not null
@@ -23,6 +28,8 @@ sql! {
     ORGANISATIONS = "with recursive org(id) as (
                 select subject from collaboration_party where subject_kind = 'organisation' union select provider from offer
                 union select organisation from presence where organisation is not null
+                union select subject from partnership_party where subject_kind = 'organisation' union select organisation from office_party
+                union select visitor_org from delegation where visitor_org is not null union select host_org from delegation where host_org is not null
                 union select id from organisation where id = $1
                 union select o.part_of from organisation o join org on org.id = o.id where o.part_of is not null
               ) select o.id, o.slug, o.names, o.country, coalesce(o.place, o.part_of, (select min(m.place) from organisation_member g

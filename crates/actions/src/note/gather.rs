@@ -1,7 +1,9 @@
 //! The sentences of a note: every one from something that the book holds, with its source and the date it holds for.
 
+mod event;
 mod fact;
 mod link;
+mod partnership;
 
 use crate::{Error, Result};
 use domain::{
@@ -13,7 +15,7 @@ use domain::{
     place::Place,
 };
 use i18n::{Arg, format};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::Tx;
 
 /// The country whose cooperation with the place is told: the writer's own, or that of the party that is not at home there.
@@ -33,12 +35,16 @@ pub async fn sentences(tx: &mut Tx, place: &Place, home: &str, lang: Lang) -> Re
     store::see::known::add_told(tx, &mut web).await?;
     let near = near(tx, place).await?;
     let scope = Scope { web: &web, place: place.id.as_str(), country: &place.country, home, near: &near };
-    let mut pen = Pen { lang, sources: sources(tx).await?, told: Vec::new() };
+    let mut pen = Pen::new(tx, lang).await?;
     fact::places(tx, &scope, &mut pen).await?;
+    partnership::partnerships(tx, &scope, &mut pen).await?;
+    partnership::offices(tx, &scope, &mut pen).await?;
     link::collaborations(tx, &scope, &mut pen).await?;
     link::offers(tx, &scope, &mut pen).await?;
     link::presences(tx, &scope, &mut pen).await?;
-    fact::disputes(tx, &scope, &mut pen).await?;
+    event::delegations(tx, &scope, &mut pen).await?;
+    event::activities(tx, &scope, &mut pen).await?;
+    fact::disputes(tx, &mut pen).await?;
     Ok(pen.in_order())
 }
 
@@ -58,14 +64,17 @@ async fn near(tx: &mut Tx, place: &Place) -> Result<Vec<String>> {
     Ok(near.iter().map(PlaceId::to_string).collect())
 }
 
-async fn sources(tx: &mut Tx) -> Result<BTreeMap<String, (Text3, Edtf)>> {
-    Ok(store::source::list(tx).await?.into_iter().map(|l| (l.source.slug, (l.source.title, l.source.written))).collect())
-}
-
 /// Writes sentences in one language.
 struct Pen {
     lang: Lang,
+    /// By slug: title and date.
     sources: BTreeMap<String, (Text3, Edtf)>,
+    /// Slugs by id.
+    slugs: BTreeMap<String, String>,
+    /// Ids of what the note tells of: a disagreement about one of them belongs into it.
+    subjects: BTreeSet<String>,
+    /// Where the partnerships are told, by their slugs.
+    partnerships: BTreeMap<String, Section>,
     told: Vec<Sentence>,
 }
 
@@ -80,6 +89,18 @@ struct Origin<'a> {
 }
 
 impl Pen {
+    async fn new(tx: &mut Tx, lang: Lang) -> Result<Pen> {
+        let all = store::source::list(tx).await?;
+        let slugs = all.iter().map(|l| (l.source.id.to_string(), l.source.slug.clone())).collect();
+        let sources = all.into_iter().map(|l| (l.source.slug, (l.source.title, l.source.written))).collect();
+        Ok(Pen { lang, sources, slugs, subjects: BTreeSet::new(), partnerships: BTreeMap::new(), told: Vec::new() })
+    }
+
+    /// The slug of a source that is kept by id; the office itself where none is named.
+    fn slug(&self, id: Option<&str>) -> String {
+        id.and_then(|id| self.slugs.get(id)).map_or("office", String::as_str).to_string()
+    }
+
     fn say(&self, key: &str, args: &[(&str, &str)]) -> String {
         let args: Vec<(&str, Arg)> = args.iter().map(|(name, value)| (*name, Arg::Text(value))).collect();
         i18n::text(self.lang, key, &args)
@@ -90,12 +111,17 @@ impl Pen {
     }
 
     fn write(&mut self, origin: Origin, body: impl Into<String>) {
-        let body = body.into();
-        if body.trim().is_empty() {
+        let mut body = body.into().trim().to_string();
+        if body.is_empty() {
             return;
         }
+        // Words of the book that are only half a sentence.
+        if body.ends_with(char::is_alphabetic) {
+            body.push(if self.lang == Lang::Zh { '。' } else { '.' });
+        }
         let written = origin.sources.first().and_then(|s| self.sources.get(*s)).map(|(_, written)| written.clone()).unwrap_or_default();
-        let title = |slug: &&str| self.sources.get(*slug).map_or((*slug).to_string(), |(title, _)| title.get(self.lang).to_string());
+        let unnamed = || self.say("note-source-office", &[]);
+        let title = |slug: &&str| self.sources.get(*slug).map_or_else(unnamed, |(title, _)| title.get(self.lang).to_string());
         let titles: Vec<String> = origin.sources.iter().map(title).collect();
         self.told.push(Sentence {
             section: origin.section,

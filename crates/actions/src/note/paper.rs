@@ -105,7 +105,8 @@ impl Paper<'_> {
             .collect();
         let date = format::edtf(self.words.lang, &s.as_of);
         let key = if s.as_of.is_unknown() { "note-paper-mark-undated" } else { "note-paper-mark" };
-        let mark = self.words.say(key, &[("sources", &numbers.concat()), ("date", &date)]);
+        // Source and date stay on one line.
+        let mark = self.words.say(key, &[("sources", &numbers.concat()), ("date", &date)]).replace(' ', "\u{a0}");
         let space = if self.words.lang == Lang::Zh { "" } else { " " };
         Text::from(s.body.as_str()).then(Text(vec![Run { text: format!("{space}{mark}"), lang: None, style: Style::Small }]))
     }

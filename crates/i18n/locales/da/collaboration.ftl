@@ -35,7 +35,6 @@ collaboration-size-year = Hvornår
 refusal-collaboration-sides = Angiv mindst én part på hver side.
 refusal-collaboration-twice = Den samme part står to gange. Behold den én gang.
 refusal-collaboration-many = Et samarbejde har plads til 40 parter. Del det i flere.
-book-date-help = Så præcist, det vides: 2003, 198X (1980’erne), 2016-21 (foråret 2016), 2008-03, 2018-11-20. Tomt, hvis det ikke vides.
 book-as-of = Pr.
 book-quote = Kildens egne ord
 book-source-help = Intet står i bogen uden en kilde.

@@ -35,7 +35,6 @@ collaboration-size-year = When
 refusal-collaboration-sides = Name at least one party on each side.
 refusal-collaboration-twice = The same party stands twice. Keep it once.
 refusal-collaboration-many = A link has room for 40 parties. Split it into several.
-book-date-help = As exactly as is known: 2003, 198X (the 1980s), 2016-21 (spring 2016), 2008-03, 2018-11-20. Empty if unknown.
 book-as-of = As of
 book-quote = The source’s own words
 book-source-help = Nothing stands in the book without a source.

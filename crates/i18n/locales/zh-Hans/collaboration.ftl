@@ -35,7 +35,6 @@ collaboration-size-year = 时间
 refusal-collaboration-sides = 请在双方各填写至少一方。
 refusal-collaboration-twice = 同一方出现了两次，请只保留一次。
 refusal-collaboration-many = 一项合作最多填写40方，请拆分为多项。
-book-date-help = 按已知精度填写：2003、198X（20世纪80年代）、2016-21（2016年春季）、2008-03、2018-11-20。不详则留空。
 book-as-of = 截至
 book-quote = 来源原文
 book-source-help = 册中各项内容均须有来源。

@@ -1,5 +1,6 @@
 //! The lines of the web, from each part of the book that knows relations.
 
+use super::partner;
 use crate::{Tx, collaboration, offer, presence, sql::sql};
 use anyhow::Result;
 use domain::{
@@ -16,7 +17,9 @@ sql! {
 }
 
 pub async fn all(tx: &mut Tx) -> Result<Vec<Edge>> {
-    let mut edges = collaborations(tx).await?;
+    let mut edges = partner::partnerships(tx).await?;
+    edges.extend(collaborations(tx).await?);
+    edges.extend(partner::offices(tx).await?);
     edges.extend(offers(tx).await?);
     edges.extend(presences(tx).await?);
     Ok(edges)
@@ -98,7 +101,7 @@ async fn presences(tx: &mut Tx) -> Result<Vec<Edge>> {
     Ok(presence::list(tx).await?.into_iter().filter_map(edge).collect())
 }
 
-fn years(since: &Edtf, until: &Edtf) -> Span {
+pub(super) fn years(since: &Edtf, until: &Edtf) -> Span {
     let to = until.last_day().or_else(|| since.last_day().filter(|_| since.as_str().contains('/')));
     Span { from: since.first_day().map(|d| d.year), to: to.map(|d| d.year) }
 }

@@ -107,7 +107,14 @@ const DELEGATION_INSIDE: Walk = &[
 ];
 
 const SEE: Walk = &[
+    ("R30", "/organisations/central-denmark-region/network", "/organisations/stcsm"),
+    ("R43", "/matrix", "/partnerships/bycirklen-wuxi"),
     ("R48", "/map", "° E"),
+    ("R48", "/map", "/places/nanjing"),
+    ("R49", "/places/shanghai/background", "Hamburg"),
+    ("R49", "/places/jiangsu/background", "Region Zealand"),
+    ("R50", "/places/jiangsu/background", "Östergötland"),
+    ("R50", "/places/jiangsu/network", "/partnerships/jiangsu-veneto"),
     ("R59", "/offers/copenhagen-green-catalogue", "system export and development cooperation"),
     ("R59", "/offers/copenhagen-green-catalogue", "/partnerships/copenhagen-beijing"),
     ("R62", "/collaborations/cbs-tongji-exchange", "Formal exchange agreement"),
@@ -150,6 +157,14 @@ async fn every_requirement_of_the_book_is_seen_on_its_page() {
         assert!(missing.is_empty(), "{missing:#?}");
     })
     .await;
+}
+
+/// The contract's numbers: B, C and D of the requirements. None may be without a page.
+#[test]
+fn every_number_of_the_contract_is_walked() {
+    let walked: BTreeSet<&str> = ALL.iter().chain(INSIDE).copied().flatten().map(|(requirement, ..)| *requirement).collect();
+    let missing: Vec<String> = (22..=92).map(|n| format!("R{n}")).filter(|r| !walked.contains(r.as_str())).collect();
+    assert!(missing.is_empty(), "no page is named for {missing:?}");
 }
 
 #[tokio::test]

@@ -30,5 +30,6 @@ mod priority;
 mod priority_pages;
 mod public;
 mod see;
+mod seed_note;
 mod store;
 mod tidy;

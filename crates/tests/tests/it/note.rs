@@ -25,7 +25,7 @@ async fn everybody_reads_who_works_with_a_place_in_three_languages() {
         }
         assert!(!page.contains("Start the note"), "only an office starts one");
         assert_eq!(w.get("/places/atlantis/background", None).await.status, StatusCode::NOT_FOUND);
-        assert_eq!(w.get("/places/jiangsu/background/xx", None).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(w.get("/places/jiangsu/background/xx", None).await.status, StatusCode::BAD_REQUEST);
     })
     .await;
 }
@@ -106,5 +106,52 @@ async fn add_fact(w: &World) {
         quote: String::new(),
     };
     let operator = actions::Viewer::operator();
-    actions::fact::add(&w.desk, &operator, domain::fact::SubjectKind::Place, place.id.as_str(), &fact).await.unwrap();
+    let about =
+        actions::fact::About { kind: domain::fact::SubjectKind::Place, id: place.id.to_string(), slug: place.slug, names: place.names };
+    actions::fact::add(&w.desk, &operator, &about, &fact, &"c".repeat(64)).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_stranger_learns_who_in_denmark_works_with_jiangsu_since_when_and_what_came_of_it() {
+    each(async |w| {
+        counterpart::book::load(&w.desk).await.unwrap();
+        // The way that a stranger goes: the book, a search, the place, the answer.
+        assert!(w.get_in("/book", None, "en").await.body.contains("formaction=\"/places\""));
+        assert!(w.get_in("/places?q=Jiangsu", None, "en").await.body.contains("href=\"/places/jiangsu\""));
+        let link = "href=\"/places/jiangsu/background\">Who works with Jiangsu, since when, and what came of it";
+        assert!(w.get_in("/places/jiangsu", None, "en").await.body.contains(link));
+        for (lang, words) in [
+            (
+                "en",
+                [
+                    "Who in Denmark works with Jiangsu",
+                    "Bycirklen",
+                    "since 2007",
+                    "Esbjerg Municipality",
+                    "no source says since when",
+                    "Joint education conference in Wuxi",
+                ],
+            ),
+            (
+                "da",
+                [
+                    "Hvem i Danmark samarbejder med Jiangsu",
+                    "Bycirklen",
+                    "siden 2007",
+                    "Esbjerg Kommune",
+                    "ingen kilde siger, siden hvornår",
+                    "Fælles uddannelseskonference i Wuxi",
+                ],
+            ),
+            ("zh-Hans", ["丹麦与江苏省合作的各方", "Bycirklen", "始于2007年", "埃斯比约", "来源未说明起始时间", "无锡联合教育会议"]),
+        ] {
+            let page = w.get_in("/places/jiangsu/background", None, lang).await.body;
+            let missing: Vec<_> = words.iter().filter(|word| !page.contains(**word)).collect();
+            assert!(missing.is_empty(), "{lang}: {missing:?}\n{page}");
+        }
+        for path in ["/places/jiangsu/network", "/matrix", "/map"] {
+            assert!(w.get_in(path, None, "en").await.body.contains("/partnerships/bycirklen-wuxi"), "{path}");
+        }
+    })
+    .await;
 }

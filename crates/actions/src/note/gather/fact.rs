@@ -19,6 +19,7 @@ pub(super) async fn places(tx: &mut Tx, scope: &Scope<'_>, pen: &mut Pen) -> Res
     }
     told.sort_by(|a, b| (a.0, a.1, a.2.names.en.as_str()).cmp(&(b.0, b.1, b.2.names.en.as_str())));
     for (section, _, node) in told {
+        pen.subjects.insert(node.id.clone());
         let topic = if section == Section::Profile { "" } else { node.names.get(pen.lang) };
         for line in store::fact::of(tx, SubjectKind::Place, &node.id).await? {
             // What is disputed is told with the disagreement.
@@ -40,12 +41,11 @@ pub(super) fn write(pen: &mut Pen, section: Section, topic: &str, line: &Line) {
 }
 
 /// Claims that contradict each other, where one is about something that the note tells of.
-pub(super) async fn disputes(tx: &mut Tx, scope: &Scope<'_>, pen: &mut Pen) -> Result<()> {
+pub(super) async fn disputes(tx: &mut Tx, pen: &mut Pen) -> Result<()> {
     for discord in store::fact::discord::list(tx).await? {
         let claims = store::fact::discord::claims(tx, &discord.id).await?;
         let claims = facts::with_subjects(tx, claims).await?;
-        let near = |c: &facts::Told| c.line.fact.about == SubjectKind::Place && scope.in_country(&c.line.fact.subject);
-        if claims.iter().any(near) {
+        if claims.iter().any(|c| pen.subjects.contains(&c.line.fact.subject)) {
             let topic = discord.body.get(pen.lang);
             claims.iter().for_each(|claim| write(pen, Section::Discord, topic, &claim.line));
         }

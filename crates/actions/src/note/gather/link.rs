@@ -3,6 +3,7 @@
 use super::{Origin, Pen};
 use crate::Result;
 use domain::{
+    Lang,
     collaboration::Role,
     edtf::Edtf,
     note::{Section, scope::Scope},
@@ -24,8 +25,9 @@ pub(super) async fn collaborations(tx: &mut Tx, scope: &Scope<'_>, pen: &mut Pen
         let key = format!("collaboration:{}", link.slug);
         pen.write(Origin { section, topic, key, sources: vec![&link.source], as_of: &link.as_of }, standing);
         for (no, c) in link.capacities.iter().enumerate() {
-            let number = c.number.map(|n| format!("{} ", i18n::format::number(pen.lang, n))).unwrap_or_default();
-            let what = format!("{number}{}", c.what.get(pen.lang));
+            let number = c.number.map(|n| i18n::format::number(pen.lang, n)).unwrap_or_default();
+            let space = if number.is_empty() || pen.lang == Lang::Zh { "" } else { " " };
+            let what = format!("{number}{space}{}", c.what.get(pen.lang));
             let body = pen.say(&format!("note-say-size-{}", c.standing.code()), &[("what", &what), ("year", &pen.date(&c.year))]);
             let key = format!("collaboration:{}:size:{no}", link.slug);
             pen.write(Origin { section, topic, key, sources: vec![&c.source], as_of: &Edtf::default() }, body);
@@ -44,7 +46,10 @@ pub(super) async fn offers(tx: &mut Tx, scope: &Scope<'_>, pen: &mut Pen) -> Res
         let topic = scope.web.nodes.get(&offer.provider).map_or("", |n| n.names.get(pen.lang));
         let key = format!("offer:{}", offer.slug);
         let origin = Origin { section: Section::Business, topic, key, sources: vec![&offer.source], as_of: &offer.as_of };
-        pen.write(origin, offer.body.get(pen.lang));
+        let words = offer.body.get(pen.lang).to_string();
+        let named = pen.say("note-say-offer", &[("name", offer.names.get(pen.lang)), ("words", &words)]);
+        // What offers nothing needs no name.
+        pen.write(origin, if offer.is_negative() { words } else { named });
     }
     Ok(())
 }
