@@ -78,7 +78,7 @@ async fn a_wrong_form_comes_back_filled_with_every_error() {
         form.retain(|(k, _)| !matches!(*k, "visitor_org" | "host" | "departs"));
         form.extend([("host", "DK"), ("visitor_org", "universi"), ("dates", "spring")]);
         let page = w.post("/delegations/new", Some(&format!("{s}; lang=en")), &form).await;
-        assert!(page.body.contains("“spring” is no date"));
+        assert!(page.body.contains("“spring” is not a date"));
     })
     .await;
 }
