@@ -1,14 +1,17 @@
 //! Representative offices: the public register and page, and what officers change (R34-R39).
 
-use crate::{Desk, Error, Result, Viewer, partnership::edit_permit};
+use crate::{
+    Desk, Error, Result, Viewer,
+    partnership::{edit_permit, only},
+};
 use domain::{
     Action, Permit, Refusal, Subject, Text3, decide,
     edtf::Edtf,
-    fact::SubjectKind,
+    fact::SubjectKind as About,
     ids::OfficeId,
     office::{Closing, Office, Party, PartyRole, check},
-    partnership::is_slug,
-    refusal::{FieldError, Value},
+    partnership::{SubjectKind, is_slug},
+    refusal::FieldError,
 };
 use serde_json::json;
 pub use store::office::{Behind, Line};
@@ -52,7 +55,7 @@ pub async fn show(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<Page> {
     };
     let source = store::source::list(&mut tx).await?.into_iter().find(|l| Some(l.source.id.as_str()) == line.office.source.as_deref());
     Ok(Page {
-        facts: store::fact::of(&mut tx, SubjectKind::Office, line.office.id.as_str()).await?,
+        facts: store::fact::of(&mut tx, About::Office, line.office.id.as_str()).await?,
         partnership,
         source: source.map(|l| (l.source.slug, l.source.title)),
         line,
@@ -111,12 +114,13 @@ fn words(o: &Office) -> String {
 
 async fn read(tx: &mut Tx, id: OfficeId, d: Draft, version: i64) -> Result<(Office, Vec<Party>)> {
     let mut errors = Vec::new();
-    let place = only(tx, "place", domain::partnership::SubjectKind::Place, &d.place, &mut errors).await?;
+    let place = only(tx, "place", Some(SubjectKind::Place), &d.place, &mut errors).await?.map(|(_, id)| id).unwrap_or_default();
     let mut parties: Vec<Party> = Vec::new();
     for (field, role, typed, share) in &d.parties {
-        let organisation = only(tx, field, domain::partnership::SubjectKind::Organisation, typed, &mut errors).await?;
-        let no = parties.iter().filter(|p| p.role == *role).count() as i64 + 1;
-        parties.push(Party { role: *role, no, organisation, share: share.clone() });
+        if let Some((_, organisation)) = only(tx, field, Some(SubjectKind::Organisation), typed, &mut errors).await? {
+            let no = parties.iter().filter(|p| p.role == *role).count() as i64 + 1;
+            parties.push(Party { role: *role, no, organisation, share: share.clone() });
+        }
     }
     let partnership = match d.partnership.as_str() {
         "" => None,
@@ -148,27 +152,6 @@ async fn read(tx: &mut Tx, id: OfficeId, d: Draft, version: i64) -> Result<(Offi
     Ok((office, parties))
 }
 
-/// The one thing of a kind that was meant; else a note on the field, and an empty id.
-async fn only(
-    tx: &mut Tx,
-    field: &str,
-    kind: domain::partnership::SubjectKind,
-    typed: &str,
-    errors: &mut Vec<FieldError>,
-) -> Result<String> {
-    let mut found = store::partnership::resolve(tx, typed).await?;
-    found.retain(|(k, ..)| *k == kind);
-    match found.as_slice() {
-        [(_, id, ..)] => return Ok(id.clone()),
-        [] => errors.push(FieldError::new(field, "partnership-party-unknown", vec![("typed", Value::Text(typed.into()))])),
-        several => {
-            let slugs: Vec<String> = several.iter().take(6).map(|(k, _, slug, _)| format!("{}s/{slug}", k.code())).collect();
-            errors.push(FieldError::new(field, "partnership-party-several", vec![("slugs", Value::Text(slugs.join(", ")))]));
-        }
-    }
-    Ok(String::new())
-}
-
 /// Takes offices in with what is stated of them, e.g. from a file; what is there already is left alone.
 pub async fn load(desk: &Desk, viewer: &Viewer, all: Vec<(Draft, Vec<crate::fact::NewFact>)>) -> Result<usize> {
     let permit = edit_permit(viewer)?;
@@ -184,7 +167,7 @@ pub async fn load(desk: &Desk, viewer: &Viewer, all: Vec<(Draft, Vec<crate::fact
         let (office, parties) = read(&mut tx, desk.mint(OfficeId::mint), draft, 1).await?;
         store::office::insert(&mut tx, &permit, &office, &words(&office), desk.now()).await?;
         for f in &facts {
-            crate::fact::add_in(desk, &mut tx, &permit, SubjectKind::Office, office.id.as_str(), f).await?;
+            crate::fact::add_in(desk, &mut tx, &permit, About::Office, office.id.as_str(), f).await?;
         }
         finish(desk, tx, &permit, office, parties).await?;
         fresh += 1;

@@ -6,8 +6,8 @@ mod load;
 mod page;
 mod timeline;
 
-pub(crate) use edit::permit as edit_permit;
-pub use edit::{Draft, add_contact, create, link, programme, relink, set_details, set_state, update};
+pub use edit::{Draft, add_contact, create, link, owners, programme, relink, set_details, set_state, update};
+pub(crate) use edit::{only, permit as edit_permit};
 pub use health::{Health, health};
 pub use load::{NewGoal, NewLevel, NewPartnership, NewTheme, load};
 pub use page::{Page, Related, Round, coming, list, show};

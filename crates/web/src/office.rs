@@ -1,5 +1,7 @@
 //! Screens of representative offices: the register and one office.
 
+pub mod edit;
+
 use crate::kit::{Answer, App, Frame, Listing, Problem, Visit, export, listing::by_text};
 use actions::office::{Behind, Line, Page};
 use askama::Template;

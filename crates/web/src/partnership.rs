@@ -1,12 +1,42 @@
 //! Screens of partnerships: what everyone reads, what officers change, and how a partnership does.
 
+pub mod details;
+pub mod edit;
 pub mod feed;
+pub mod health;
 pub mod public;
 
-use crate::kit::Visit;
+use crate::kit::{App, Fields, Frame, Problem, Visit};
+use actions::Error;
 use domain::{Action, Subject, decide};
 
 /// Whether the reader keeps the book: buttons show only where they work.
 pub(crate) fn may_edit(visit: &Visit) -> bool {
-    decide(&visit.viewer.actor(), Action::EditBook, &Subject::Site).is_ok()
+    keeps(visit).is_ok()
+}
+
+/// Forms of the book are for those who keep it.
+pub(crate) fn keeps(visit: &Visit) -> Result<(), Problem> {
+    decide(&visit.viewer.actor(), Action::EditBook, &Subject::Site).map_err(Error::from)?;
+    Ok(())
+}
+
+/// Id and title of every source, to choose from.
+pub(crate) async fn sources(app: &App, l: &Frame) -> Result<Vec<(String, String)>, Problem> {
+    let all = actions::source::list(&app.desk).await?;
+    Ok(all.into_iter().map(|line| (line.source.id.to_string(), l.text(&line.source.title).to_string())).collect())
+}
+
+/// Lines with something on them.
+pub(crate) fn lines(typed: &str) -> impl Iterator<Item = String> {
+    typed.lines().map(str::trim).filter(|x| !x.is_empty()).map(str::to_string)
+}
+
+/// A role mailbox, or none.
+pub(crate) fn mailbox(f: &mut Fields) -> String {
+    let typed = f.text("mailbox", 200);
+    if !typed.is_empty() && (!typed.contains('@') || typed.contains(char::is_whitespace)) {
+        f.fail("mailbox", "partnership-mailbox", vec![]);
+    }
+    typed
 }

@@ -1,11 +1,15 @@
 //! A text on its way: parties and signatories named, offered, signed, in force, notice, end; and where the paper is.
 
 use super::{edit_permit, find, save};
-use crate::{Desk, Error, Result, Viewer, partnership::today};
+use crate::{
+    Desk, Error, Result, Viewer,
+    partnership::{only, today},
+};
 use domain::{
     Permit,
     instrument::{self as rules, Bound, By, Instrument, Paper, Relation, Side, Signatory, State},
-    refusal::{FieldError, Value},
+    partnership::SubjectKind,
+    refusal::FieldError,
     time::Day,
 };
 use serde_json::json;
@@ -83,18 +87,9 @@ pub async fn bind(desk: &Desk, viewer: &Viewer, slug: &str, typed: &[(String, Si
     let i = find(&mut tx, slug).await?;
     let (mut bound, mut errors) = (Vec::new(), Vec::new());
     for (field, side, text) in typed {
-        let mut found = store::partnership::resolve(&mut tx, text).await?;
-        found.retain(|(kind, ..)| *kind == domain::partnership::SubjectKind::Organisation);
-        match found.as_slice() {
-            [(_, organisation, ..)] => {
-                let no = bound.iter().filter(|b: &&Bound| b.side == *side).count() as i64 + 1;
-                bound.push(Bound { side: *side, no, organisation: organisation.clone() });
-            }
-            [] => errors.push(FieldError::new(field, "partnership-party-unknown", vec![("typed", Value::Text(text.clone()))])),
-            several => {
-                let slugs: Vec<String> = several.iter().take(6).map(|(_, _, slug, _)| format!("organisations/{slug}")).collect();
-                errors.push(FieldError::new(field, "partnership-party-several", vec![("slugs", Value::Text(slugs.join(", ")))]));
-            }
+        if let Some((_, organisation)) = only(&mut tx, field, Some(SubjectKind::Organisation), text, &mut errors).await? {
+            let no = bound.iter().filter(|b: &&Bound| b.side == *side).count() as i64 + 1;
+            bound.push(Bound { side: *side, no, organisation });
         }
     }
     if !errors.is_empty() {

@@ -2,14 +2,14 @@
 
 use crate::{Desk, Error, Result, Viewer};
 use domain::{
-    Action, Permit, Refusal, Subject, Text3, decide,
+    Action, Permit, Refusal, Role, Subject, Text3, decide,
     edtf::Edtf,
     ids::{EventId, PartnershipId},
     partnership::{
-        Contact, Kind, LevelSpell, Link, LinkKind, Member, Partnership, Side, State, Theme, check_link, check_members, is_slug,
-        set_state as say_state,
+        Contact, Kind, LevelSpell, Link, LinkKind, Member, Partnership, Side, State, SubjectKind, Theme, check_link, check_members,
+        is_slug, set_state as say_state,
     },
-    refusal::FieldError,
+    refusal::{FieldError, Value},
 };
 use serde_json::json;
 use store::{
@@ -29,10 +29,19 @@ pub struct Draft {
     pub purpose: Text3,
     pub contact: Text3,
     pub mailbox: String,
+    /// Account that is reminded beside the mailbox; empty: whoever enters the partnership.
+    pub owner: Option<String>,
     pub source: Option<String>,
     /// Field, side and what was typed.
     pub parties: Vec<(String, Side, String)>,
     pub form_key: String,
+}
+
+/// Id and name of the officers, one of whom is reminded.
+pub async fn owners(desk: &Desk, viewer: &Viewer) -> Result<Vec<(String, String)>> {
+    let permit = permit(viewer)?;
+    let all = store::account::list(&mut desk.db.read().await?, &permit).await?;
+    Ok(all.into_iter().filter(|a| a.roles.iter().any(|(role, _)| *role == Role::Officer)).map(|a| (a.id.to_string(), a.name)).collect())
 }
 
 pub(crate) fn permit(viewer: &Viewer) -> Result<Permit> {
@@ -65,7 +74,7 @@ pub async fn create(desk: &Desk, viewer: &Viewer, draft: Draft, state: State) ->
         purpose: draft.purpose,
         contact: draft.contact,
         mailbox: draft.mailbox,
-        owner: viewer.account.as_ref().map(|a| a.id.to_string()),
+        owner: draft.owner.or_else(|| viewer.account.as_ref().map(|a| a.id.to_string())),
         source: draft.source,
         version: 1,
     };
@@ -85,6 +94,7 @@ pub async fn update(desk: &Desk, viewer: &Viewer, slug: &str, draft: Draft, vers
     let mut p = find(&mut tx, slug).await?.partnership;
     let members = members(&mut tx, &draft.parties).await?;
     (p.title, p.kind, p.labels, p.since, p.until) = (draft.title, draft.kind, draft.labels, draft.since, draft.until);
+    p.owner = draft.owner;
     (p.purpose, p.contact, p.mailbox, p.source, p.version) = (draft.purpose, draft.contact, draft.mailbox, draft.source, version);
     save(&mut tx, &permit, &p).await?;
     store::partnership::set_parties(&mut tx, &permit, &p.id, &members).await?;
@@ -120,21 +130,9 @@ pub async fn refold(tx: &mut Tx, permit: &Permit, id: &PartnershipId) -> Result<
 async fn members(tx: &mut Tx, typed: &[(String, Side, String)]) -> Result<Vec<Member>> {
     let (mut members, mut errors) = (Vec::new(), Vec::new());
     for (field, side, text) in typed {
-        match store::partnership::resolve(tx, text).await?.as_slice() {
-            [(kind, subject, ..)] => {
-                let no = members.iter().filter(|m: &&Member| m.side == *side).count() as i64 + 1;
-                members.push(Member { side: *side, no, kind: *kind, subject: subject.clone() });
-            }
-            [] => errors.push(FieldError::new(
-                field,
-                "partnership-party-unknown",
-                vec![("typed", domain::refusal::Value::Text(text.clone()))],
-            )),
-            several => {
-                let names: Vec<String> = several.iter().take(6).map(|(kind, _, slug, _)| format!("{}s/{slug}", kind.code())).collect();
-                let args = vec![("slugs", domain::refusal::Value::Text(names.join(", ")))];
-                errors.push(FieldError::new(field, "partnership-party-several", args));
-            }
+        if let Some((kind, subject)) = only(tx, field, None, text, &mut errors).await? {
+            let no = members.iter().filter(|m: &&Member| m.side == *side).count() as i64 + 1;
+            members.push(Member { side: *side, no, kind, subject });
         }
     }
     if !errors.is_empty() {
@@ -144,11 +142,41 @@ async fn members(tx: &mut Tx, typed: &[(String, Side, String)]) -> Result<Vec<Me
     Ok(members)
 }
 
-/// Themes and levels as the forms hold them.
-pub async fn set_details(desk: &Desk, viewer: &Viewer, slug: &str, themes: Vec<Theme>, levels: Vec<LevelSpell>) -> Result<()> {
+/// The one place or organisation that was meant, of `kind` where only that will do; else a note on the field.
+pub(crate) async fn only(
+    tx: &mut Tx,
+    field: &str,
+    kind: Option<SubjectKind>,
+    typed: &str,
+    errors: &mut Vec<FieldError>,
+) -> Result<Option<(SubjectKind, String)>> {
+    let mut found = store::partnership::resolve(tx, typed).await?;
+    found.retain(|(k, ..)| kind.is_none_or(|wanted| *k == wanted));
+    match found.as_slice() {
+        [(kind, subject, ..)] => return Ok(Some((*kind, subject.clone()))),
+        [] => errors.push(FieldError::new(field, "partnership-party-unknown", vec![("typed", Value::Text(typed.into()))])),
+        several => {
+            let slugs: Vec<String> = several.iter().take(6).map(|(k, _, slug, _)| format!("{}s/{slug}", k.code())).collect();
+            errors.push(FieldError::new(field, "partnership-party-several", vec![("slugs", Value::Text(slugs.join(", ")))]));
+        }
+    }
+    Ok(None)
+}
+
+/// Themes and levels as the form holds them. `version`: what it was filled from.
+pub async fn set_details(
+    desk: &Desk,
+    viewer: &Viewer,
+    slug: &str,
+    version: i64,
+    themes: Vec<Theme>,
+    levels: Vec<LevelSpell>,
+) -> Result<()> {
     let permit = permit(viewer)?;
     let mut tx = desk.db.write().await?;
-    let p = find(&mut tx, slug).await?.partnership;
+    let mut p = find(&mut tx, slug).await?.partnership;
+    p.version = version;
+    save(&mut tx, &permit, &p).await?;
     detail::set_themes(&mut tx, &permit, &p.id, &themes).await?;
     detail::set_levels(&mut tx, &permit, &p.id, &levels).await?;
     desk.record(&mut tx, &permit, "partnership", p.id.as_str(), json!({ "themes": themes.len(), "levels": levels.len() })).await?;

@@ -14,18 +14,27 @@ pub struct Health {
     pub signals: Vec<Signal>,
     /// Only where it differs from what a person has set.
     pub proposal: Option<Proposal>,
+    /// Id and name of everybody, to say who set a state.
+    names: Vec<(String, String)>,
+}
+
+impl Health {
+    pub fn who(&self, id: &str) -> &str {
+        self.names.iter().find(|(own, _)| own == id).map_or("", |(_, name)| name)
+    }
 }
 
 /// For those who read the internal parts.
 pub async fn health(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<Health> {
-    decide(&viewer.actor(), Action::ReadBook, &Subject::Site)?;
+    let permit = decide(&viewer.actor(), Action::ReadBook, &Subject::Site)?;
     let mut tx = desk.db.read().await?;
     let line = store::partnership::find(&mut tx, slug).await?.ok_or(Error::NotFound)?;
     let today = today(desk, &mut tx).await?;
     let input = input(&mut tx, &line, today).await?;
     let page = page::load(desk, viewer, &mut tx, line).await?;
     let proposal = propose(&input, today).filter(|p| p.state != page.line.partnership.state);
-    Ok(Health { page, signals: signals(&input, today), proposal })
+    let names = store::account::names(&mut tx, &permit).await?;
+    Ok(Health { page, signals: signals(&input, today), proposal, names })
 }
 
 /// Gathers what the signals are reckoned from.

@@ -20,3 +20,17 @@ office-role-funder = Finansieret af
 refusal-office-ownerless = Et kontor har mindst én ejer.
 refusal-office-closing-undecided = En lukning har en beslutningsdato og en begrundelse.
 refusal-office-closed-before-opened = Kontoret kan ikke lukke, før det åbnede.
+
+## Form
+office-organisation = Organisation
+office-place-help = Adressen på en side som places/shanghai eller et navn.
+office-partnership-help = Det partnerskab, som det tjener, hvis noget.
+office-behind = Hvem står bag
+office-behind-help = Ejere, partnere og finansieringskilder. Skriv adressen på en side som organisations/region-midtjylland eller et navn.
+office-role = Rolle
+office-share = Andel, i ord
+office-closing = Lukning
+office-closing-help = Lad felterne stå tomme for et kontor, der fortsætter. En lukning har en beslutningsdato og en begrundelse.
+office-freed-for = Hvad pengene bruges til nu
+office-freed-amount = Frigjort pr. år
+office-currency = Valuta

@@ -20,3 +20,17 @@ office-role-funder = Funded by
 refusal-office-ownerless = An office has at least one owner.
 refusal-office-closing-undecided = A closing has a date of decision and a reason.
 refusal-office-closed-before-opened = The office can't close before it opened.
+
+## Form
+office-organisation = Organisation
+office-place-help = The address of a page such as places/shanghai, or a name.
+office-partnership-help = The partnership that it serves, if any.
+office-behind = Who is behind it
+office-behind-help = Owners, partners and funders. Write the address of a page such as organisations/region-midtjylland, or a name.
+office-role = Role
+office-share = Share, in words
+office-closing = Closing
+office-closing-help = Leave empty for an office that goes on. A closing has a date of decision and a reason.
+office-freed-for = What the money is used for now
+office-freed-amount = Freed in a year
+office-currency = Currency

@@ -20,3 +20,17 @@ office-role-funder = 出资方
 refusal-office-ownerless = 代表处至少有一个设立方。
 refusal-office-closing-undecided = 关闭须有决定日期和原因。
 refusal-office-closed-before-opened = 关闭日期不能早于设立日期。
+
+## Form
+office-organisation = 机构
+office-place-help = 页面地址（如 places/shanghai）或名称。
+office-partnership-help = 所服务的合作关系（如有）。
+office-behind = 设立与资助方
+office-behind-help = 所有方、合作方与资助方。填写页面地址（如 organisations/region-midtjylland）或名称。
+office-role = 角色
+office-share = 份额（文字说明）
+office-closing = 关闭
+office-closing-help = 仍在运行的办事处留空。关闭须有决定日期和理由。
+office-freed-for = 资金现用途
+office-freed-amount = 每年腾出资金
+office-currency = 货币

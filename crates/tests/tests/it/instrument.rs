@@ -190,3 +190,90 @@ async fn a_new_version_begins_with_the_old_words_and_takes_its_place() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_officer_brings_a_text_into_force_on_the_screens() {
+    each(async |w| {
+        counterpart::book::load(&w.desk).await.unwrap();
+        let session = w.session(&w.officer("RM").await).await;
+        let post = async |path: &str, fields: &[(&str, &str)]| w.post(path, Some(&session), fields).await;
+        let key = "b".repeat(64);
+        let new = |months: &'static str| {
+            vec![
+                ("form_key", key.as_str()),
+                ("partnership", "midtjylland-shanghai"),
+                ("title-en", "Action plan for ageing"),
+                ("kind", "action-plan"),
+                ("state", "draft"),
+                ("term", "tacit"),
+                ("months", months),
+                ("renews", "12"),
+                ("notice_months", "3"),
+                ("prevails", "equal"),
+                ("published", "1"),
+            ]
+        };
+        let wrong = post("/instruments/new", &new("a while")).await;
+        assert!(
+            wrong.status == StatusCode::UNPROCESSABLE_ENTITY
+                && wrong.body.contains("a while")
+                && wrong.body.contains("Action plan for ageing")
+        );
+        let desk = post("/instruments/new", &new("36")).await.location;
+        assert_eq!(desk, "/instruments/action-plan-for-ageing/desk", "the address is made from the title");
+        let version = || async {
+            instrument::show(&w.desk, &w.officer("RM").await, "action-plan-for-ageing").await.unwrap().whole.instrument.version.to_string()
+        };
+
+        let refused = post(&desk, &[("do", "offer"), ("version", &version().await)]).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT, "nobody is named yet");
+        let parties = [("parties-a", "organisations/region-midtjylland"), ("parties-b", "organisations/stcsm")];
+        assert_eq!(post(&format!("{desk}/parties"), &parties).await.location, desk);
+        assert_eq!(post(&desk, &[("do", "offer"), ("version", &version().await)]).await.location, desk);
+        for side in ["a", "b"] {
+            let signatory = [
+                ("side", side),
+                ("rows", "1"),
+                ("signatory-0-da", "Formand"),
+                ("signatory-0-name", "N.N."),
+                ("signatory-0-signed", "2026-01-31"),
+            ];
+            assert_eq!(post(&format!("{desk}/signatories"), &signatory).await.location, desk);
+        }
+        assert_eq!(
+            post(&desk, &[("do", "sign"), ("version", &version().await)]).await.status,
+            StatusCode::CONFLICT,
+            "a signing is confirmed"
+        );
+        assert_eq!(post(&desk, &[("do", "sign"), ("confirm", "yes"), ("version", &version().await)]).await.location, desk);
+
+        // The usual ladder on the Chinese side holds the text up until it is climbed.
+        assert_eq!(post(&desk, &[("do", "usual-b")]).await.location, desk);
+        let page = w.get_in(&desk, Some(&session), "en").await;
+        assert!(page.body.contains("desk/approval?id=") && page.body.contains("Approval is awaited"), "{}", page.body);
+        let force = async || {
+            let v = version().await;
+            post(&format!("{desk}/force"), &[("from", "2026-01-31"), ("confirm", "yes"), ("version", &v)]).await
+        };
+        let held = force().await;
+        assert!(held.status == StatusCode::UNPROCESSABLE_ENTITY && held.body.contains("2026-01-31"));
+        let id = page.body.split("desk/approval?id=").nth(1).unwrap().split('"').next().unwrap().to_string();
+        let mut answer = vec![("id", id.as_str()), ("side", "b"), ("kind", "line-authority"), ("body", "STCSM"), ("outcome", "approved")];
+        assert_eq!(post(&format!("{desk}/approval"), &answer).await.status, StatusCode::UNPROCESSABLE_ENTITY, "an answer has its day");
+        answer.push(("decided", "2026-02"));
+        assert_eq!(post(&format!("{desk}/approval"), &answer).await.location, desk);
+        assert_eq!(force().await.location, desk);
+
+        // A promise is kept with evidence; the notice date stands on the public page.
+        let mut promise = vec![("form_key", key.as_str()), ("body-en", "Hold a workshop"), ("due", "2026-06"), ("progress", "open")];
+        promise[0] = ("form_key", "promise");
+        assert_eq!(post(&format!("{desk}/commitment"), &promise).await.location, desk);
+        let page = w.get_in(&desk, Some(&session), "en").await;
+        let id = page.body.split("desk/commitment?id=").nth(1).unwrap().split('"').next().unwrap().to_string();
+        let met = [("id", id.as_str()), ("body-en", "Hold a workshop"), ("due", "2026-06"), ("progress", "met")];
+        assert_eq!(post(&format!("{desk}/commitment"), &met).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let public = w.get_in("/instruments/action-plan-for-ageing", None, "en").await;
+        assert!(public.body.contains("30 October 2028"), "three months before 31 January 2029: {}", public.body);
+    })
+    .await;
+}

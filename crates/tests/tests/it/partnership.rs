@@ -24,6 +24,7 @@ pub fn draft(slug: &str, a: &str, b: &str) -> Draft {
         purpose: Text3::default(),
         contact: Text3::default(),
         mailbox: "book@example.org".into(),
+        owner: None,
         source: None,
         parties: vec![("a-1".into(), Side::A, a.into()), ("b-1".into(), Side::B, b.into())],
         form_key: format!("key-{slug}"),
@@ -123,6 +124,73 @@ async fn signals_propose_and_a_person_decides() {
         // Contacts are the offices' own.
         let nobody = w.get_in("/partnerships/viborg-nanjing", None, "da").await;
         assert!(!nobody.body.contains("ældrepleje"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn forms_lose_nothing_and_two_editors_do_not_overwrite_each_other() {
+    each(async |w| {
+        counterpart::book::load(&w.desk).await.unwrap();
+        let session = w.session(&w.officer("RM").await).await;
+        let stranger = w.session(&w.applicant().await).await;
+        assert_eq!(w.get("/partnerships/new", Some(&stranger)).await.status, StatusCode::FORBIDDEN);
+        let key = "a".repeat(64);
+        let form = |b: &'static str, mailbox: &'static str| {
+            vec![
+                ("form_key", key.clone()),
+                ("slug", "viborg-suzhou".to_string()),
+                ("parties-a", "places/viborg".into()),
+                ("parties-b", b.into()),
+                ("kind", "collaboration".into()),
+                ("state", "active".into()),
+                ("since", "2010".into()),
+                ("purpose-da", "Noget nyttigt".into()),
+                ("mailbox", mailbox.into()),
+            ]
+        };
+        let post = async |path: &str, fields: Vec<(&str, String)>| {
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(k, v)| (*k, v.as_str())).collect();
+            w.post(path, Some(&session), &fields).await
+        };
+        let wrong = post("/partnerships/new", form("Atlantis", "x@example.org")).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.body.contains("Noget nyttigt") && wrong.body.contains("href=\"#parties-b\""), "{}", wrong.body);
+        assert_eq!(post("/partnerships/new", form("places/suzhou", "no mailbox")).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(post("/partnerships/new", form("places/suzhou", "x@example.org")).await.location, "/partnerships/viborg-suzhou");
+
+        // Themes: an empty row is left out, a date that is none comes back.
+        let details = |version: &str, since: &str| {
+            vec![
+                ("version", version.to_string()),
+                ("themes", "2".into()),
+                ("levels", "1".into()),
+                ("theme-0-da", "Affald".into()),
+                ("theme-0-since", since.into()),
+                ("level-0-level", "political".into()),
+            ]
+        };
+        let version =
+            || async { partnership::show(&w.desk, &w.officer("RM").await, "viborg-suzhou").await.unwrap().line.partnership.version };
+        let now = version().await.to_string();
+        assert_eq!(post("/partnerships/viborg-suzhou/details", details(&now, "nogen tid")).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(post("/partnerships/viborg-suzhou/details", details(&now, "198X")).await.status, StatusCode::SEE_OTHER);
+        let stale = post("/partnerships/viborg-suzhou/details", details(&now, "198X")).await;
+        assert!(stale.status == StatusCode::UNPROCESSABLE_ENTITY && stale.body.contains("Affald"), "the second editor keeps the words");
+        assert!(w.get_in("/partnerships/viborg-suzhou", None, "da").await.body.contains("Affald"));
+
+        // A state needs its reason, and a contact moves the signals.
+        let path = "/partnerships/viborg-suzhou";
+        assert_eq!(post(&format!("{path}/state"), vec![("state", "quiet".into())]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(
+            post(&format!("{path}/state"), vec![("state", "quiet".into()), ("reason", "Intet svar".into())]).await.status,
+            StatusCode::SEE_OTHER
+        );
+        let contact = [("day", "2018-01-02"), ("direction", "in"), ("channel", "letter"), ("subject", "Hilsen"), ("form_key", "contact")];
+        assert_eq!(w.post(&format!("{path}/contacts"), Some(&session), &contact).await.status, StatusCode::SEE_OTHER);
+        let health = w.get_in(&format!("{path}/health"), Some(&session), "en").await;
+        assert!(health.body.contains("Intet svar") && health.body.contains("Hilsen"), "{}", health.body);
+        assert!(!w.get(path, None).await.body.contains("Intet svar"), "what the office writes stays inside");
     })
     .await;
 }

@@ -10,7 +10,7 @@ use axum::{
     },
 };
 use domain::{
-    Currency, Money,
+    Currency, Money, Refusal,
     money::AmountProblem,
     refusal::{FieldError, Value},
     text::hidden_character,
@@ -70,6 +70,30 @@ impl Fields {
     }
     pub fn fail(&mut self, name: &str, key: &'static str, args: domain::refusal::Args) {
         self.errors.push(FieldError::new(name, key, args));
+    }
+
+    /// What an action answered: done, or what stands above the form when it is shown again with what was typed.
+    pub fn told<T>(&mut self, outcome: actions::Result<T>) -> Result<Result<T, Option<Refusal>>, Problem> {
+        match outcome {
+            Ok(done) => Ok(Ok(done)),
+            Err(actions::Error::Refused(why)) => Ok(Err(Some(why))),
+            Err(actions::Error::Invalid(errors)) => {
+                self.errors = errors;
+                Ok(Err(None))
+            }
+            Err(other) => Err(other.into()),
+        }
+    }
+    /// One of the values offered, or none where nothing was chosen.
+    pub fn offered(&mut self, name: &str, options: &[(String, String)]) -> Option<String> {
+        let typed = self.value(name).to_string();
+        if typed.is_empty() {
+            return None;
+        }
+        if !options.iter().any(|(value, _)| *value == typed) {
+            self.fail(name, "required", vec![]);
+        }
+        Some(typed)
     }
 
     /// Trimmed text; notes characters that hide or reorder text, and text over `max` characters.

@@ -83,6 +83,11 @@ impl Frame {
         self.t(&format!("{prefix}-{}", code.as_ref()))
     }
 
+    /// Codes with their words, to choose from.
+    pub fn codes<'a>(&self, prefix: &str, codes: impl Iterator<Item = &'a str>) -> Vec<(String, String)> {
+        codes.map(|code| (code.to_string(), self.code(prefix, code))).collect()
+    }
+
     pub fn number(&self, n: impl Of<i64>) -> String {
         format::number(self.lang, *n.of())
     }
