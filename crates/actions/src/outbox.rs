@@ -21,10 +21,16 @@ pub trait Transport: Send + Sync {
 
 /// Writes a mail that leaves only if `tx` commits. The texts are in the recipient's language.
 pub async fn push(desk: &Desk, tx: &mut Tx, permit: &Permit, recipient: &str, subject: &str, body: &str) -> anyhow::Result<()> {
+    queue(desk, tx, permit, recipient, subject, body).await.map(|_| ())
+}
+
+/// The same; answers the mail's id for those who follow what becomes of it.
+pub async fn queue(desk: &Desk, tx: &mut Tx, permit: &Permit, recipient: &str, subject: &str, body: &str) -> anyhow::Result<MailId> {
     // A line break in a header would begin another header.
     let subject = subject.replace(['\r', '\n'], " ");
     let mail = Mail { id: desk.mint(MailId::mint), recipient: recipient.into(), subject, body: body.into(), attempts: 0 };
-    store::outbox::push(tx, permit, &mail, desk.now()).await
+    store::outbox::push(tx, permit, &mail, desk.now()).await?;
+    Ok(mail.id)
 }
 
 /// What one round did.

@@ -74,7 +74,7 @@ impl Said {
     }
 }
 
-fn civil(d: Day) -> format::Civil {
+pub(crate) fn civil(d: Day) -> format::Civil {
     format::Civil { year: d.year, month: d.month.unsigned_abs(), day: d.day.unsigned_abs() }
 }
 

@@ -15,6 +15,8 @@ use std::{future::Future, path::PathBuf, pin::Pin, time::Duration};
 
 /// Pause between two looks at the outbox.
 const PAUSE: Duration = Duration::from_secs(5);
+/// Pause between two looks at whether reminders are due.
+const REMINDING: Duration = Duration::from_secs(600);
 /// A server that is silent for longer is tried again later.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -40,6 +42,18 @@ pub async fn run(desk: Desk, transport: Box<dyn Transport>) {
             Err(e) => tracing::error!(error = ?e, "mail could not be delivered"),
         }
         tokio::time::sleep(PAUSE).await;
+    }
+}
+
+/// Reckons the reminders when a reckoning is due, until the task is dropped; what a stop has missed is made up for at the start.
+pub async fn remind(desk: Desk) {
+    loop {
+        match actions::reminder::daily(&desk).await {
+            Ok(false) => {}
+            Ok(true) => tracing::info!("reminders were reckoned"),
+            Err(e) => tracing::error!(error = ?e, "reminders could not be reckoned"),
+        }
+        tokio::time::sleep(REMINDING).await;
     }
 }
 

@@ -45,9 +45,11 @@ pub async fn listen(desk: Desk, config: &Config) -> Result<()> {
     tracing::info!(address = %config.listen, "listening");
     let carrier = tokio::spawn(post::run(app.desk.clone(), post::transport(config)?));
     let retention = tokio::spawn(retention::run(app.desk.clone()));
+    let clock = tokio::spawn(post::remind(app.desk.clone()));
     axum::serve(listener, web::router(app)).with_graceful_shutdown(stopped()).await?;
-    carrier.abort();
-    retention.abort();
+    for task in [carrier, retention, clock] {
+        task.abort();
+    }
     db.close().await;
     Ok(())
 }

@@ -48,6 +48,9 @@ pub const PATIENCE_DAYS: i64 = 7;
 /// Hours after which a daily run counts as missed.
 pub const RUN_HOURS: i64 = 26;
 
+/// A day that passed while the house stood still is told for so long; what is older is history.
+pub const GRACE_DAYS: i64 = 60;
+
 /// A day that must not be missed, of one thing.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Duty {
@@ -94,7 +97,7 @@ pub fn tier_due(duty: &Duty, today: Day) -> Option<(Tier, Day)> {
 /// Compares what should have been sent with the rows. Run twice on a day it finds nothing more to do.
 pub fn reconcile(duties: &[Duty], rows: &[Reminder], today: Day, day_of: impl Fn(Instant) -> Day) -> Work {
     let mut work = Work::default();
-    for duty in duties.iter().filter(|d| d.due >= today) {
+    for duty in duties.iter().filter(|d| d.due.days_until(today) <= GRACE_DAYS) {
         let Some((tier, planned)) = tier_due(duty, today) else { continue };
         let of_duty = || rows.iter().filter(|r| &r.duty == duty);
         if !of_duty().any(|r| r.tier == tier) {

@@ -16,6 +16,8 @@ use std::collections::HashMap;
 struct Home {
     l: Frame,
     waiting: Vec<Waiting>,
+    /// Dates of the partnership book that nobody has acknowledged.
+    reminders: usize,
     /// Open now or soon.
     calls: Vec<Line>,
 }
@@ -56,7 +58,8 @@ pub async fn home(State(app): State<App>, visit: Visit) -> Answer {
     let waiting = actions::house::waiting(&app.desk, &visit.viewer).await?;
     let mut calls = actions::call::list(&app.desk, &visit.viewer).await?;
     calls.retain(|c| matches!(c.phase(now), Phase::Open | Phase::Coming));
-    visit.page(&Home { l: visit.frame(), waiting, calls })
+    let reminders = actions::reminder::waiting(&app.desk, &visit.viewer).await?;
+    visit.page(&Home { l: visit.frame(), waiting, reminders, calls })
 }
 
 /// GET, because it changes nothing but how things are shown: works as a plain link.

@@ -69,6 +69,14 @@ fn a_missed_day_is_caught_up_and_says_how_late() {
 }
 
 #[test]
+fn a_date_that_passed_during_a_stop_is_still_told() {
+    let (duties, mut rows) = ([duty("2027-06-30")], Vec::new());
+    let work = run(&duties, &mut rows, day("2027-07-10"));
+    assert_eq!(work.send.iter().map(|s| s.1).collect::<Vec<_>>(), [Tier::Urgent]);
+    assert!(run(&[duty("2020-06-30")], &mut Vec::new(), day("2027-07-10")).send.is_empty(), "history is left alone");
+}
+
+#[test]
 fn a_moved_date_overtakes_what_was_said() {
     let mut rows = Vec::new();
     run(&[duty("2027-06-30")], &mut rows, day("2027-06-10"));

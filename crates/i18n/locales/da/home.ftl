@@ -53,3 +53,7 @@ home-unconfirmed = { $count ->
     [one] Din del af en ansøgning til »{ $call }« venter på din bekræftelse
    *[other] { $count } af dine dele i ansøgninger til »{ $call }« venter på din bekræftelse
 }
+home-reminders = { $count ->
+    [one] { $count } dato i partnerskabsbogen, som ingen har kvitteret for
+   *[other] { $count } datoer i partnerskabsbogen, som ingen har kvitteret for
+}

@@ -53,3 +53,7 @@ home-unconfirmed = { $count ->
     [one] Your part of an application to “{ $call }” awaits your confirmation
    *[other] { $count } of your parts in applications to “{ $call }” await your confirmation
 }
+home-reminders = { $count ->
+    [one] { $count } date of the partnership book nobody has acknowledged
+   *[other] { $count } dates of the partnership book nobody has acknowledged
+}

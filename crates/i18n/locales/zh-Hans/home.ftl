@@ -43,3 +43,4 @@ home-own-draft = { $count ->
 home-unconfirmed = { $count ->
    *[other] 您在“{ $call }”的申请书中有{ $count }个部分等待您确认
 }
+home-reminders = 伙伴关系名录中有 { $count } 个日期无人确认

@@ -310,6 +310,7 @@ const BOOK_TABS: &[(&str, &str, Action)] = &[
     ("map", "/map", Action::ReadPublic),
     ("matrix", "/matrix", Action::ReadPublic),
     ("notes", "/notes", Action::ReadBook),
+    ("reminders", "/reminders", Action::ReadBook),
     ("disagreements", "/disagreements", Action::ReadPublic),
     ("sources", "/sources", Action::ReadPublic),
 ];
