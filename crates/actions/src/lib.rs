@@ -32,6 +32,8 @@ pub mod place;
 pub mod presence;
 pub mod priority;
 pub mod programme;
+pub mod reminder;
+pub mod renewal;
 pub mod see;
 pub mod source;
 pub mod table;

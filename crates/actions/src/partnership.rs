@@ -4,13 +4,16 @@ mod edit;
 mod health;
 mod load;
 mod page;
+mod reason;
 mod timeline;
 
 pub use edit::{Draft, add_contact, create, link, owners, programme, relink, set_details, set_state, update};
 pub(crate) use edit::{only, permit as edit_permit};
+pub(crate) use health::input as health_input;
 pub use health::{Health, health};
 pub use load::{NewGoal, NewLevel, NewPartnership, NewTheme, load};
 pub use page::{Page, Related, Round, coming, list, show};
+pub use reason::reason;
 pub use store::{
     fact::Line as FactLine,
     office::Line as OfficeLine,

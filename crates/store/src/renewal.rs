@@ -3,8 +3,8 @@
 use crate::{Row, Tx, sql::sql};
 use anyhow::Result;
 use domain::{
-    Instant, Permit,
-    ids::{InstrumentId, RenewalId},
+    Currency, Instant, Money, PartyCode, Permit,
+    ids::{InstrumentId, PartnershipId, RenewalId},
     renewal::{Advice, Decided, Renewal},
     time::Day,
 };
@@ -16,6 +16,14 @@ sql! {
               values ($1, $2, $3, $4, $5, $6, $7, $8, $9, null, '', '', 1, $10)";
     UPDATE = "update renewal set results = $3, problems = $4, advice = $5, reasons = $6, body = $7, case_number = $8, decided_on = $9, decided_advice = $10, decided_note = $11,
               version = version + 1 where id = $1 and version = $2";
+    AWARDED = "select w.party, w.currency, cast(sum(w.minor) as bigint) as minor from partnership_programme l join call c on c.programme = l.programme
+               join application a on a.call = c.id join award w on w.application = a.id where l.partnership = $1 group by w.party, w.currency order by w.party, w.currency";
+}
+
+/// What each side has awarded to projects of the partnership's programmes.
+pub async fn awarded(tx: &mut Tx, _permit: &Permit, id: &PartnershipId) -> Result<Vec<(PartyCode, Money)>> {
+    let read = |r: &Row| Ok((r.parse("party", PartyCode::parse)?, Money::new(r.int("minor")?, r.parse("currency", Currency::parse)?)));
+    tx.all(AWARDED, &[id.as_str().into()]).await?.iter().map(read).collect()
 }
 
 /// Newest first.

@@ -29,6 +29,8 @@ pub mod place;
 pub mod presence;
 pub mod priority;
 pub mod programme;
+pub mod reminder;
+pub mod renewal;
 pub mod routes;
 pub mod see;
 pub mod source;

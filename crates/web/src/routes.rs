@@ -4,7 +4,7 @@ use crate::{
     about, account, activity, application, assessment, book, call, collaboration, delegation, event, fact, grant, handling, house, idea,
     instrument, journal,
     kit::{App, Problem, layer},
-    news, note, offer, office, organisation, partnership, person, place, presence, priority, programme, see, source,
+    news, note, offer, office, organisation, partnership, person, place, presence, priority, programme, reminder, renewal, see, source,
 };
 use actions::Error;
 use axum::{Router, middleware, routing};
@@ -119,6 +119,11 @@ routes! {
     post "/instruments/{slug}/desk/{part}" EditBook instrument::part::update;
     get  "/instruments/{slug}"         ReadPublic instrument::public::show;
     get  "/instruments/{slug}/documents/{version}" ReadPublic instrument::public::file;
+    get  "/reminders"                  ReadBook reminder::index;
+    post "/reminders/{id}/acknowledgement" EditBook reminder::acknowledge;
+    get  "/instruments/{slug}/renewal" ReadBook renewal::show;
+    post "/instruments/{slug}/renewal" EditBook renewal::update;
+    get  "/instruments/{slug}/renewal/{paper}" ReadBook renewal::paper;
     get  "/offices"                    ReadPublic office::index;
     get  "/offices.xlsx"               ReadPublic office::xlsx;
     get  "/offices.csv"                ReadPublic office::csv;

@@ -3,8 +3,10 @@
 use super::{page, today};
 use crate::{Desk, Error, Result, Viewer};
 use domain::{
-    Action, Subject, decide, fact,
-    partnership::{Contact, Direction, Input, Proposal, Signal, State, propose, signals},
+    Action, Subject, decide,
+    delegation::{self, reciprocity},
+    fact,
+    partnership::{Contact, Direction, Input, Proposal, Side, Signal, State, propose, signals},
     time::Day,
 };
 use store::{Tx, partnership::Line};
@@ -37,6 +39,25 @@ pub async fn health(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<Health> 
     Ok(Health { page, signals: signals(&input, today), proposal, names })
 }
 
+/// Done delegations count as contacts and as hosting, beside what was entered by hand.
+async fn visits(tx: &mut Tx, line: &Line, input: &mut Input) -> Result<()> {
+    let delegations = store::delegation::of_partnership(tx, &line.partnership.slug).await?;
+    if delegations.is_empty() {
+        return Ok(());
+    }
+    let members = store::delegation::part::all_members(tx).await?;
+    let of_b = |country: &str| line.side(Side::B).any(|p| p.country == country);
+    for d in delegations.iter().filter(|d| d.state == delegation::State::Done && !d.recurring) {
+        let inward = of_b(&d.visitor);
+        let day = d.departs.or_else(|| d.dates.last_day());
+        let last = if inward { &mut input.last_in } else { &mut input.last_out };
+        *last = (*last).max(day);
+        let own: Vec<_> = members.iter().filter(|(id, _)| *id == d.id).map(|(_, m)| m.clone()).collect();
+        input.hosted[usize::from(!inward)] += reciprocity::person_days(d, &own).unwrap_or(0);
+    }
+    Ok(())
+}
+
 /// Gathers what the signals are reckoned from.
 pub(crate) async fn input(tx: &mut Tx, line: &Line, today: Day) -> Result<Input> {
     let p = &line.partnership;
@@ -57,6 +78,7 @@ pub(crate) async fn input(tx: &mut Tx, line: &Line, today: Day) -> Result<Input>
         developing: p.state == State::Developing,
         ..Input::default()
     };
+    visits(tx, line, &mut input).await?;
     for i in store::instrument::of_partnership(tx, &p.id).await? {
         if let Some(c) = i.clock(today).filter(|c| !c.expired && !c.locked) {
             input.notice = Some(input.notice.map_or(c.notice, |n| n.min(c.notice)));

@@ -128,7 +128,11 @@ pub(super) async fn load(desk: &Desk, viewer: &Viewer, tx: &mut Tx, line: Line) 
     let facts = store::fact::of(tx, SubjectKind::Partnership, id.as_str()).await?;
     let said = detail::states(tx, &id).await?;
     let sources = store::source::list(tx).await?.into_iter().map(|l| (l.source.id.to_string(), l.source.slug, l.source.title)).collect();
-    let timeline = timeline::moments(&line, &instruments, &offices, &facts, today);
+    let slug = line.partnership.slug.clone();
+    let activities = store::activity::of_partnership(tx, &slug).await?;
+    let delegations = store::delegation::of_partnership(tx, &slug).await?;
+    let mut timeline = timeline::moments(&line, &instruments, &offices, &facts, today);
+    timeline::add_doings(&mut timeline, &activities, &delegations, today);
     Ok(Page {
         themes: detail::themes(tx, &id).await?,
         goals: detail::goals(tx).await?,

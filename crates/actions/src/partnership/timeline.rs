@@ -1,6 +1,15 @@
 //! The story of a partnership by date: beginnings, texts, offices, results, round years past and to come.
 
-use domain::{Text3, edtf::Edtf, fact, instrument::Instrument, partnership::anniversaries, time::Day};
+use domain::{
+    Text3,
+    activity::Activity,
+    delegation::{Delegation, State},
+    edtf::Edtf,
+    fact,
+    instrument::Instrument,
+    partnership::anniversaries,
+    time::Day,
+};
 use store::{fact::Line as FactLine, office::Line as OfficeLine, partnership::Line};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +22,8 @@ pub enum MomentKind {
     Opened,
     Closed,
     Stated,
+    Visited,
+    Held,
     Anniversary,
 }
 
@@ -27,6 +38,8 @@ impl MomentKind {
             MomentKind::Opened => "opened",
             MomentKind::Closed => "closed",
             MomentKind::Stated => "stated",
+            MomentKind::Visited => "visited",
+            MomentKind::Held => "held",
             MomentKind::Anniversary => "anniversary",
         }
     }
@@ -84,4 +97,16 @@ pub fn moments(line: &Line, instruments: &[Instrument], offices: &[OfficeLine], 
     }
     all.sort_by_key(|m| m.when.order());
     all
+}
+
+/// Visits and activities with a date take their places in the story; what has no single date is no moment.
+pub fn add_doings(all: &mut Vec<Moment>, activities: &[Activity], delegations: &[Delegation], today: Day) {
+    let held = activities.iter().map(|a| (MomentKind::Held, &a.dates, &a.title, format!("/activities/{}", a.slug)));
+    let real = delegations.iter().filter(|d| !d.recurring && d.state != State::Cancelled);
+    let visited = real.map(|d| (MomentKind::Visited, &d.dates, &d.title, format!("/delegations/{}", d.slug)));
+    for (kind, when, what, href) in held.chain(visited).filter(|(_, when, ..)| !when.is_unknown()) {
+        let coming = when.first_day().is_some_and(|d| d > today);
+        all.push(Moment { when: when.clone(), kind, what: what.clone(), href, years: 0, coming });
+    }
+    all.sort_by_key(|m| m.when.order());
 }

@@ -89,6 +89,8 @@ partnership-moment-expires = Udløber: { $what }
 partnership-moment-terminated = Ophørt: { $what }
 partnership-moment-opened = Åbnet: { $what }
 partnership-moment-closed = Lukket: { $what }
+partnership-moment-visited = Besøg: { $what }
+partnership-moment-held = { $what }
 partnership-moment-anniversary = { $years } år: { $what }
 
 ## Refusals
@@ -184,3 +186,4 @@ partnership-senior = Et møde mellem ledelserne
 partnership-senior-short = ledelse
 partnership-person-days = Persondage som gæst
 partnership-person-days-help = Personer gange dage, som værten bar. Tom, hvor ingen rejste.
+partnership-reason-results-undated = { $count } resultater, intet med dato.

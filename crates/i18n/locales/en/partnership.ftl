@@ -89,6 +89,8 @@ partnership-moment-expires = Expires: { $what }
 partnership-moment-terminated = Ceased: { $what }
 partnership-moment-opened = Opened: { $what }
 partnership-moment-closed = Closed: { $what }
+partnership-moment-visited = Visit: { $what }
+partnership-moment-held = { $what }
 partnership-moment-anniversary = { $years } years: { $what }
 
 ## Refusals
@@ -184,3 +186,4 @@ partnership-senior = A meeting between the heads
 partnership-senior-short = heads
 partnership-person-days = Person-days hosted
 partnership-person-days-help = Persons times days that the host carried. Empty where nobody travelled.
+partnership-reason-results-undated = { $count } results, none with a date.

@@ -24,7 +24,7 @@ refusal-office-closed-before-opened = 关闭日期不能早于设立日期。
 ## Form
 office-organisation = 机构
 office-place-help = 页面地址（如 places/shanghai）或名称。
-office-partnership-help = 所服务的合作关系（如有）。
+office-partnership-help = 所服务的伙伴关系（如有）。
 office-behind = 设立与资助方
 office-behind-help = 所有方、合作方与资助方。填写页面地址（如 organisations/region-midtjylland）或名称。
 office-role = 角色

@@ -29,6 +29,8 @@ mod place;
 mod priority;
 mod priority_pages;
 mod public;
+mod reminder;
+mod renewal;
 mod see;
 mod seed_note;
 mod store;

@@ -1,7 +1,10 @@
 //! How a partnership does: signals with their reasons, what they speak for, the state a person sets, and the log of contacts.
 
 use crate::kit::{Answer, App, Fields, Frame, Visit, see_other, words};
-use actions::partnership::{self as book, Health};
+use actions::{
+    partnership::{self as book, Health},
+    words::Words,
+};
 use askama::Template;
 use axum::{
     extract::{Path, State},
@@ -9,7 +12,7 @@ use axum::{
 };
 use domain::{
     Refusal,
-    partnership::{Channel, Contact, Direction, Grade, Signal, SignalKind, State as Standing},
+    partnership::{Channel, Contact, Direction, Grade, Signal, State as Standing},
     time::Day,
 };
 
@@ -74,23 +77,7 @@ fn months_between(from: Day, to: Day) -> i64 {
 }
 
 pub fn reason(l: &Frame, s: &Signal) -> String {
-    let day = s.day.map(|d| l.day(d)).unwrap_or_default();
-    match s.kind {
-        SignalKind::LastIn | SignalKind::LastOut | SignalKind::SeniorIn | SignalKind::SeniorOut => match s.day {
-            None => l.t("partnership-reason-none"),
-            Some(_) => l.t2("partnership-reason-days", "day", day, "count", s.figure),
-        },
-        SignalKind::Overdue if s.figure == 0 => l.t("partnership-reason-overdue-none"),
-        SignalKind::Overdue => l.t2("partnership-reason-overdue", "count", s.figure, "day", day),
-        SignalKind::Notice if s.day.is_none() => l.t("partnership-reason-notice-none"),
-        SignalKind::Notice => l.t2("partnership-reason-notice", "day", day, "count", s.figure),
-        SignalKind::Reciprocity if s.figure + s.other == 0 => l.t("partnership-reason-reciprocity-none"),
-        SignalKind::Reciprocity => l.t2("partnership-reason-reciprocity", "a", s.figure, "b", s.other),
-        SignalKind::Results if s.figure == 0 => l.t("partnership-reason-results-none"),
-        SignalKind::Results => {
-            l.t2("partnership-reason-results", "count", s.figure, "day", if day.is_empty() { "–".to_string() } else { day })
-        }
-    }
+    book::reason(&Words { lang: l.lang, parties: &l.parties }, s)
 }
 
 pub async fn show(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
