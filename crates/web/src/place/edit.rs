@@ -58,10 +58,10 @@ pub async fn new(State(app): State<App>, visit: Visit) -> Answer {
 pub async fn create(State(app): State<App>, visit: Visit, mut f: Fields) -> Answer {
     decide(&visit.viewer.actor(), Action::EditBook, &Subject::Site)?;
     let draft = draft(&mut f);
+    let alike = edit::alike(&app.desk, &visit.viewer, &draft.names).await?;
     if f.value("form_key").len() != 64 {
         return Err(Problem::Garbled);
     }
-    let alike = edit::alike(&app.desk, &visit.viewer, &draft.names).await?;
     if !f.errors.is_empty() || (!alike.is_empty() && !f.is("anyway", "1")) {
         return page(&app, &visit, StatusCode::UNPROCESSABLE_ENTITY, f, None, alike, None).await;
     }
