@@ -1,6 +1,7 @@
 //! The demonstration: one joint call on 78 real consortia. Loads itself once and starts, or plays the whole call without a browser.
 
 mod call;
+mod catalogue;
 mod consortia;
 mod outcome;
 mod people;
@@ -147,6 +148,31 @@ async fn fill_book(play: &Play) -> Result<()> {
     let bar = play.bar("twin towns", twins.names.len() + twins.pairs.len());
     twin::load(&play.desk, &twins, |n| bar.inc(n)).await?;
     bar.finish();
+    Ok(())
+}
+
+/// Fills a database for measurements of the partnership book: all that ships, and so many made-up organisations at real places.
+pub async fn fill_catalogue(config: &Config, organisations: usize) -> Result<()> {
+    let clock = Seeded::new();
+    let db = Db::open(&config.database_url).await?;
+    clock.set(call::viborg("2026-01-05T09:00")?);
+    let chances = clock.sources(SEED);
+    store::migration::run(&db, (chances.clock)()).await?;
+    let seed = key::load(&config.key_file, &*sources::real().chance)?;
+    let play = Play::begin(Desk::new(db, chances, &config.base_url, &seed), clock, false).await?;
+    fill_book(&play).await?;
+    let codes = actions::place::codes(&play.desk).await?;
+    let places: Vec<&str> =
+        codes.iter().filter(|(country, code, _)| !country.is_empty() && !code.is_empty()).map(|(_, _, slug)| slug.as_str()).collect();
+    let bar = play.bar("organisations", organisations);
+    let all: Vec<usize> = (0..organisations).collect();
+    for some in all.chunks(2000) {
+        let made: Vec<_> = some.iter().map(|n| catalogue::organisation(*n, &places)).collect();
+        actions::organisation::load(&play.desk, &Viewer::operator(), &made).await?;
+        bar.inc(some.len() as u64);
+    }
+    bar.finish();
+    play.desk.db.close().await;
     Ok(())
 }
 

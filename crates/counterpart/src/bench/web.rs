@@ -1,26 +1,23 @@
 //! Pages and a deadline rush on a database of N applications, measured from outside the server's process.
 
-use super::{client::Client, process};
+use super::{
+    client::Client,
+    process,
+    server::{self, Server},
+};
 use crate::{
     config::Config,
     demo::{self, Volume},
     serve,
 };
-use actions::{Desk, Viewer, account};
+use actions::Desk;
 use anyhow::{Context, Result, ensure};
 use axum::{
     body::Body,
     http::{Request, header},
 };
 use clap::Args;
-use std::{
-    collections::HashSet,
-    net::{SocketAddr, TcpListener},
-    path::PathBuf,
-    process::{Child, Command, Stdio},
-    sync::Arc,
-    time::{Duration, Instant},
-};
+use std::{collections::HashSet, net::SocketAddr, path::PathBuf, sync::Arc, time::Instant};
 use tokio::sync::Mutex;
 use tower::ServiceExt;
 
@@ -45,18 +42,7 @@ pub struct WebArgs {
 
 pub async fn run(args: WebArgs) -> Result<()> {
     std::fs::remove_dir_all(&args.data).ok();
-    std::fs::create_dir_all(&args.data)?;
-    let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
-    let config = Config {
-        database_url: format!("sqlite:{}", args.data.join("bench.sqlite").display()),
-        listen: address,
-        base_url: format!("http://{address}"),
-        key_file: args.data.join("bench.key"),
-        smtp_url: None,
-        mail_from: crate::config::default_mail_from(),
-        mail_folder: args.data.join("mail"),
-        demonstration: true,
-    };
+    let config = server::config(&args.data)?;
     let start = Instant::now();
     let assessments = demo::fill(&config, Volume { applications: args.applications, places: args.places, drafts: args.rush }).await?;
     println!(
@@ -67,8 +53,9 @@ pub async fn run(args: WebArgs) -> Result<()> {
     );
     let desk = serve::desk(&config).await?;
     statements(&desk, &config).await?;
-    let server = Server::start(&config, address).await?;
-    pages(&desk, &server, &args).await?;
+    let server = Server::start(&config).await?;
+    let session = server::session(&desk, "officer-rm@example.org").await?;
+    server.measure(&targets(&desk).await?, &session, args.requests).await?;
     rush(&desk, &server).await
 }
 
@@ -95,7 +82,7 @@ async fn targets(desk: &Desk) -> Result<Vec<(&'static str, String)>> {
 /// Statements a page, counted in this process.
 async fn statements(desk: &Desk, config: &Config) -> Result<()> {
     let router = ::web::router(serve::app(desk.clone(), config).await?);
-    let session = session(desk, "officer-rm@example.org").await?;
+    let session = server::session(desk, "officer-rm@example.org").await?;
     println!("{:26} {:>10}", "page", "statements");
     for (name, path) in targets(desk).await? {
         let before = store::db::statements_run();
@@ -107,90 +94,15 @@ async fn statements(desk: &Desk, config: &Config) -> Result<()> {
     Ok(())
 }
 
-async fn session(desk: &Desk, email: &str) -> Result<String> {
-    let viewer = demo::viewer(desk, email).await?;
-    let id = viewer.account.context("no account")?.id;
-    let link = account::link(desk, &Viewer::operator(), &id, true).await?;
-    Ok(account::sign_in(desk, link.rsplit('/').next().unwrap_or("")).await?)
-}
-
-/// The server as its own process, so that the client's cost is not counted.
-struct Server {
-    child: Child,
-    address: SocketAddr,
-    started: Duration,
-}
-
-impl Server {
-    async fn start(config: &Config, address: SocketAddr) -> Result<Server> {
-        let start = Instant::now();
-        let child = Command::new(std::env::current_exe()?)
-            .args(["serve"])
-            .env("COUNTERPART_DATABASE_URL", &config.database_url)
-            .env("COUNTERPART_LISTEN", address.to_string())
-            .env("COUNTERPART_BASE_URL", &config.base_url)
-            .env("COUNTERPART_KEY_FILE", &config.key_file)
-            .env("RUST_LOG", "error")
-            .stdout(Stdio::null())
-            .spawn()?;
-        loop {
-            match Client::connect(address).await {
-                Ok(_) => break,
-                Err(e) if start.elapsed() > Duration::from_secs(20) => return Err(e),
-                Err(_) => tokio::time::sleep(Duration::from_millis(2)).await,
-            }
-        }
-        Ok(Server { child, address, started: start.elapsed() })
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        self.child.kill().ok();
-        self.child.wait().ok();
-    }
-}
-
-async fn pages(desk: &Desk, server: &Server, args: &WebArgs) -> Result<()> {
-    let pid = server.child.id();
-    println!("start to first answer: {:.0} ms", server.started.as_secs_f64() * 1000.0);
-    let session = session(desk, "officer-rm@example.org").await?;
-    let mut client = Client::connect(server.address).await?;
-    println!("{:26} {:>9} {:>9} {:>9} {:>9} {:>9}", "page", "first ms", "CPU ms", "p50 ms", "p99 ms", "bytes");
-    for (name, path) in targets(desk).await? {
-        let start = Instant::now();
-        let first = client.ask(&path, &session, None).await?;
-        let cold = start.elapsed().as_secs_f64() * 1000.0;
-        ensure!(first.status == 200, "{path} answers {}", first.status);
-        let before = process::cpu_seconds(pid)?;
-        let mut times = Vec::with_capacity(args.requests);
-        for _ in 0..args.requests {
-            let start = Instant::now();
-            client.ask(&path, &session, None).await?;
-            times.push(start.elapsed().as_secs_f64() * 1000.0);
-        }
-        let cpu = (process::cpu_seconds(pid)? - before) * 1000.0 / args.requests as f64;
-        times.sort_by(f64::total_cmp);
-        println!(
-            "{name:26} {cold:>9.1} {cpu:>9.2} {:>9.2} {:>9.2} {:>9}",
-            times[times.len() / 2],
-            times[times.len() * 99 / 100],
-            first.body.len()
-        );
-    }
-    println!("resident: {:.0} MB", process::resident_mb(pid)?);
-    Ok(())
-}
-
 /// Everybody presses the button at the same moment, twice: one application and one receipt each, none lost.
 async fn rush(desk: &Desk, server: &Server) -> Result<()> {
     let drafts = demo::ready_drafts(desk).await?;
     let mut work = Vec::new();
     for (id, email) in &drafts {
-        work.push((id.clone(), session(desk, email).await?, desk.token()));
+        work.push((id.clone(), server::session(desk, email).await?, desk.token()));
     }
     let work = Arc::new(Mutex::new(work));
-    let before = process::cpu_seconds(server.child.id())?;
+    let before = process::cpu_seconds(server.pid())?;
     let start = Instant::now();
     let mut tasks = Vec::new();
     for _ in 0..50 {
@@ -215,14 +127,14 @@ async fn rush(desk: &Desk, server: &Server) -> Result<()> {
         drafts.len()
     );
     times.sort_by(f64::total_cmp);
-    let cpu = (process::cpu_seconds(server.child.id())? - before) * 1000.0 / drafts.len() as f64;
+    let cpu = (process::cpu_seconds(server.pid())? - before) * 1000.0 / drafts.len() as f64;
     println!(
         "deadline rush: {} applicants, each pressing twice, in {took:.1} s; {} receipts, none lost, none double; p50 {:.0} ms, p99 {:.0} ms, {cpu:.1} ms CPU an applicant; resident {:.0} MB",
         drafts.len(),
         receipts.len(),
         times[times.len() / 2],
         times[times.len() * 99 / 100],
-        process::resident_mb(server.child.id())?
+        process::resident_mb(server.pid())?
     );
     Ok(())
 }
