@@ -1,6 +1,8 @@
 //! The partnership book as a whole: how much it holds, and how a thing typed by name or short name is found.
 
 pub mod bulk;
+pub(crate) mod finder;
+mod shelf;
 
 use crate::{Desk, Result};
 use domain::{Text3, refusal::FieldError, refusal::Value};
@@ -20,8 +22,8 @@ pub struct Counts {
 pub async fn counts(desk: &Desk) -> Result<Counts> {
     let mut tx = desk.db.read().await?;
     Ok(Counts {
-        places: store::place::count(&mut tx).await?,
-        organisations: store::organisation::count(&mut tx).await?,
+        places: desk.finder.places(&mut tx).await?.len() as i64,
+        organisations: desk.finder.organisations(&mut tx).await?.len() as i64,
         sources: store::source::list(&mut tx).await?.len() as i64,
         disputes: store::fact::discord::list(&mut tx).await?.len() as i64,
         pairs: store::place::pair::count(&mut tx).await?,

@@ -1,6 +1,6 @@
 //! What every action stands on: the database, the clock, chance, and where this node is reached.
 
-use crate::priority::meeting::Pictures;
+use crate::{book::finder::Finder, priority::meeting::Pictures};
 use domain::{Instant, Permit, ids::EventId};
 use dossier::Signer;
 use std::sync::Arc;
@@ -20,6 +20,7 @@ pub struct Desk {
     sources: Sources,
     signer: Arc<Signer>,
     pub(crate) pictures: Arc<Pictures>,
+    pub(crate) finder: Arc<Finder>,
     /// Address people reach this node at, without a trailing slash; goes into mails and receipts.
     pub base_url: String,
 }
@@ -32,6 +33,7 @@ impl Desk {
             sources,
             signer: Arc::new(Signer::from_seed(key_seed)),
             pictures: Arc::default(),
+            finder: Arc::default(),
             base_url: base_url.trim_end_matches('/').into(),
         }
     }

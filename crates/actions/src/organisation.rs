@@ -119,13 +119,16 @@ async fn by_slug(tx: &mut Tx, slug: &str) -> Result<Organisation> {
 }
 
 /// Organisations of a list and how many match.
-pub async fn list(desk: &Desk, want: &Want) -> Result<(Vec<Line>, i64)> {
-    Ok(store::organisation::list(&mut desk.db.read().await?, want).await?)
+pub async fn list(desk: &Desk, want: &Want) -> Result<(Vec<Line>, usize)> {
+    let mut tx = desk.db.read().await?;
+    let shelf = desk.finder.organisations(&mut tx).await?;
+    let found = shelf.find(want);
+    Ok((store::organisation::by_ids(&mut tx, &shelf.page(&found, want)).await?, found.total))
 }
 
 /// Countries to filter by.
 pub async fn countries(desk: &Desk) -> Result<Vec<String>> {
-    Ok(store::organisation::countries(&mut desk.db.read().await?).await?)
+    Ok(desk.finder.organisations(&mut desk.db.read().await?).await?.countries())
 }
 
 /// An organisation with all that is known of it.

@@ -121,14 +121,38 @@ pub(crate) async fn add_alias(
     store::alias::add(tx, permit, store::alias::Alias { id: &id, kind, subject, spelling, source: source.as_ref() }).await
 }
 
-/// Places of a list and how many match.
-pub async fn list(desk: &Desk, want: &Want) -> Result<(Vec<Place>, i64)> {
-    Ok(store::place::list(&mut desk.db.read().await?, want).await?)
+/// Part of a list.
+pub struct Listed {
+    pub places: Vec<Place>,
+    /// How many match.
+    pub total: usize,
+    /// How many more match that nobody has verified, where only verified ones were wanted.
+    pub unverified: usize,
+}
+
+pub async fn list(desk: &Desk, want: &Want) -> Result<Listed> {
+    let mut tx = desk.db.read().await?;
+    let shelf = desk.finder.places(&mut tx).await?;
+    let found = shelf.find(want);
+    let places = store::place::by_ids(&mut tx, &shelf.page(&found, want)).await?;
+    Ok(Listed { places, total: found.total, unverified: found.unverified })
+}
+
+/// Twin towns that somebody says there are, each with the place that comes first in order, and how many match. Nobody has verified them.
+pub async fn twins(desk: &Desk, want: &Want) -> Result<(Vec<(Place, Place)>, usize)> {
+    let mut tx = desk.db.read().await?;
+    let (pairs, total) = desk.finder.pairs(&mut tx, want).await?;
+    let mut ids: Vec<&str> = pairs.iter().flat_map(|(a, b)| [a.as_str(), b.as_str()]).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let places: HashMap<String, Place> = store::place::by_ids(&mut tx, &ids).await?.into_iter().map(|p| (p.id.to_string(), p)).collect();
+    let named = |(a, b): &(PlaceId, PlaceId)| Some((places.get(a.as_str())?.clone(), places.get(b.as_str())?.clone()));
+    Ok((pairs.iter().filter_map(named).collect(), total))
 }
 
 /// Countries to filter by.
 pub async fn countries(desk: &Desk) -> Result<Vec<String>> {
-    Ok(store::place::countries(&mut desk.db.read().await?).await?)
+    Ok(desk.finder.places(&mut desk.db.read().await?).await?.countries())
 }
 
 /// A place with all that is known of it.

@@ -1,5 +1,8 @@
 //! What the lists of the partnership book share: folded names that a list is searched by, and keys that it is ordered by.
 
+pub mod finding;
+
+use crate::Value;
 use domain::{Lang, Text3};
 use i18n::{collate, search};
 
@@ -14,10 +17,29 @@ pub struct Want {
     pub kind: String,
     /// ISO 3166-1, or empty for all.
     pub country: String,
+    /// Only what an office has verified.
+    pub verified: bool,
     pub lang: Option<Lang>,
     pub descending: bool,
     pub offset: i64,
     pub limit: i64,
+}
+
+/// Ids that one statement asks for.
+pub(crate) const MANY: usize = 50;
+
+/// `$1, … $50`: as many as `MANY`.
+macro_rules! many {
+    () => {
+        "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, \
+         $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50"
+    };
+}
+pub(crate) use many;
+
+/// At most `MANY` ids as parameters; an empty one is nobody's.
+pub(crate) fn padded(ids: &[&str]) -> Vec<Value> {
+    (0..MANY).map(|i| ids.get(i).copied().unwrap_or_default().into()).collect()
 }
 
 /// Four LIKE patterns; what is not asked for matches everything.

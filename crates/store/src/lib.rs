@@ -91,6 +91,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         party::ALL,
         person::ALL,
         place::ALL,
+        book::finding::ALL,
         place::pair::ALL,
         priority::ALL,
         priority::fact::ALL,

@@ -16,6 +16,7 @@ migrations! {
     "0011_delegation",
     "0012_collaboration",
     "0013_traveller",
+    "0014_finding",
 }
 
 const LEDGER: &str = "create table if not exists migration (name text primary key, at bigint not null)";

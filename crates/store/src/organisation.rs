@@ -4,48 +4,32 @@ pub mod link;
 
 use crate::{
     Row, Tx, Value,
-    book::{self, Want},
+    book::{self, many},
     sql::sql,
 };
 use anyhow::Result;
 use domain::{
-    Instant, Lang, Permit, Text3,
+    Instant, Permit, Text3,
     edtf::Edtf,
     ids::{OrganisationId, PlaceId},
     organisation::{Category, Organisation},
 };
+use std::collections::HashMap;
 
 sql! {
     BY_SLUG = "select * from organisation where slug = $1";
     BY_ID = "select * from organisation where id = $1";
-    INSERT = "insert into organisation (id, slug, kind, names, abbr, country, part_of, place, established, dissolved, mailbox, verified, version, search, by_da, by_en, by_zh, at)
-              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
+    INSERT = "insert into organisation (id, slug, kind, names, abbr, country, part_of, place, established, dissolved, mailbox, verified, version, search, by_da, by_en, by_zh, at, changed)
+              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+              (select coalesce(max(changed), 0) + 1 from organisation))";
     UPDATE = "update organisation set slug = $2, kind = $3, names = $4, abbr = $5, country = $6, part_of = $7, place = $8, established = $9, dissolved = $10,
-              mailbox = $11, verified = $12, version = $13 + 1, search = $14, by_da = $15, by_en = $16, by_zh = $17 where id = $1 and version = $13";
+              mailbox = $11, verified = $12, version = $13 + 1, search = $14, by_da = $15, by_en = $16, by_zh = $17,
+              changed = (select coalesce(max(changed), 0) + 1 from organisation) where id = $1 and version = $13";
     PARTS = "select * from organisation where part_of = $1 order by by_en";
     AT_PLACE = "select * from organisation where place = $1 order by by_en limit 200";
-    COUNT = "select cast(count(*) as bigint) as n from organisation where search like $1 and search like $2 and search like $3 and search like $4
-             and ($5 = '' or kind = $5) and ($6 = '' or country = $6)";
-    COUNT_ALL = "select cast(count(*) as bigint) as n from organisation";
-    BY_DA = "select o.*, p.slug as place_slug, p.names as place_names from organisation o left join place p on p.id = o.place
-             where o.search like $1 and o.search like $2 and o.search like $3 and o.search like $4
-             and ($5 = '' or o.kind = $5) and ($6 = '' or o.country = $6) order by o.by_da, o.slug limit $7 offset $8";
-    BY_EN = "select o.*, p.slug as place_slug, p.names as place_names from organisation o left join place p on p.id = o.place
-             where o.search like $1 and o.search like $2 and o.search like $3 and o.search like $4
-             and ($5 = '' or o.kind = $5) and ($6 = '' or o.country = $6) order by o.by_en, o.slug limit $7 offset $8";
-    BY_ZH = "select o.*, p.slug as place_slug, p.names as place_names from organisation o left join place p on p.id = o.place
-             where o.search like $1 and o.search like $2 and o.search like $3 and o.search like $4
-             and ($5 = '' or o.kind = $5) and ($6 = '' or o.country = $6) order by o.by_zh, o.slug limit $7 offset $8";
-    BY_DA_DOWN = "select o.*, p.slug as place_slug, p.names as place_names from organisation o left join place p on p.id = o.place
-             where o.search like $1 and o.search like $2 and o.search like $3 and o.search like $4
-             and ($5 = '' or o.kind = $5) and ($6 = '' or o.country = $6) order by o.by_da desc, o.slug limit $7 offset $8";
-    BY_EN_DOWN = "select o.*, p.slug as place_slug, p.names as place_names from organisation o left join place p on p.id = o.place
-             where o.search like $1 and o.search like $2 and o.search like $3 and o.search like $4
-             and ($5 = '' or o.kind = $5) and ($6 = '' or o.country = $6) order by o.by_en desc, o.slug limit $7 offset $8";
-    BY_ZH_DOWN = "select o.*, p.slug as place_slug, p.names as place_names from organisation o left join place p on p.id = o.place
-             where o.search like $1 and o.search like $2 and o.search like $3 and o.search like $4
-             and ($5 = '' or o.kind = $5) and ($6 = '' or o.country = $6) order by o.by_zh desc, o.slug limit $7 offset $8";
-    COUNTRIES = "select distinct country from organisation where country <> '' order by country";
+    COUNT = "select cast(count(*) as bigint) as n from organisation where search like $1 and search like $2 and search like $3 and search like $4";
+    NAMED = "select * from organisation where search like $1 and search like $2 and search like $3 and search like $4 order by length(search), slug limit $5";
+    BY_IDS = concat!("select o.*, p.slug as place_slug, p.names as place_names from organisation o left join place p on p.id = o.place where o.id in (", many!(), ")");
 }
 
 /// An organisation in a list, with the place it is at.
@@ -117,34 +101,25 @@ pub async fn at_place(tx: &mut Tx, id: &PlaceId) -> Result<Vec<Organisation>> {
     tx.all(AT_PLACE, &[id.as_str().into()]).await?.iter().map(read).collect()
 }
 
-/// The organisations wanted and how many match in all.
-pub async fn list(tx: &mut Tx, want: &Want) -> Result<(Vec<Line>, i64)> {
-    let sql = match (want.lang.unwrap_or(Lang::En), want.descending) {
-        (Lang::Da, false) => BY_DA,
-        (Lang::En, false) => BY_EN,
-        (Lang::Zh, false) => BY_ZH,
-        (Lang::Da, true) => BY_DA_DOWN,
-        (Lang::En, true) => BY_EN_DOWN,
-        (Lang::Zh, true) => BY_ZH_DOWN,
-    };
-    let mut args: Vec<Value> = book::patterns(&want.query).into_iter().map(Value::from).collect();
-    args.extend([(&want.kind).into(), (&want.country).into()]);
+/// The first organisations whose names hold what was typed, and how many do. Reads what its own transaction has written; lists go by `finding`.
+pub async fn named(tx: &mut Tx, typed: &str, limit: i64) -> Result<(Vec<Organisation>, i64)> {
+    let mut args: Vec<Value> = book::patterns(typed).into_iter().map(Value::from).collect();
     let total = tx.first(COUNT, &args).await?.map_or(Ok(0), |r| r.int("n"))?;
-    args.extend([want.limit.into(), want.offset.into()]);
-    let line = |r: &Row| {
-        let names = r.opt_text("place_names")?.map(|t| crate::row::text3_from_json(&t)).transpose()?;
-        Ok(Line { organisation: read(r)?, place: r.opt_text("place_slug")?.zip(names) })
-    };
-    Ok((tx.all(sql, &args).await?.iter().map(line).collect::<Result<_>>()?, total))
+    args.push(limit.into());
+    Ok((tx.all(NAMED, &args).await?.iter().map(read).collect::<Result<_>>()?, total))
 }
 
-pub async fn count(tx: &mut Tx) -> Result<i64> {
-    tx.first(COUNT_ALL, &[]).await?.map_or(Ok(0), |r| r.int("n"))
-}
-
-/// Every country that an organisation is of, by code.
-pub async fn countries(tx: &mut Tx) -> Result<Vec<String>> {
-    tx.all(COUNTRIES, &[]).await?.iter().map(|r| r.text("country")).collect()
+/// Organisations in the order of their ids; those that are not there are left out.
+pub async fn by_ids(tx: &mut Tx, ids: &[&str]) -> Result<Vec<Line>> {
+    let mut known: HashMap<String, Line> = HashMap::new();
+    for some in ids.chunks(book::MANY) {
+        for row in tx.all(BY_IDS, &book::padded(some)).await? {
+            let names = row.opt_text("place_names")?.map(|t| crate::row::text3_from_json(&t)).transpose()?;
+            let line = Line { organisation: read(&row)?, place: row.opt_text("place_slug")?.zip(names) };
+            known.insert(line.organisation.id.to_string(), line);
+        }
+    }
+    Ok(ids.iter().filter_map(|id| known.get(*id).cloned()).collect())
 }
 
 /// Without identifiers, which are rows of their own.

@@ -4,7 +4,7 @@ pub mod pair;
 
 use crate::{
     Row, Tx, Value,
-    book::{self, Want},
+    book::{self, many},
     sql::sql,
 };
 use anyhow::Result;
@@ -20,32 +20,21 @@ sql! {
     BY_ID = "select * from place where id = $1";
     BY_CODE = "select * from place where country = $1 and code = $2 order by slug limit 1";
     BY_WIKIDATA = "select * from place where wikidata = $1 order by slug limit 1";
-    INSERT = "insert into place (id, slug, kind, names, country, code, wikidata, within, capital, lon, lat, verified, version, search, by_da, by_en, by_zh, at)
-              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
+    INSERT = "insert into place (id, slug, kind, names, country, code, wikidata, within, capital, lon, lat, verified, version, search, by_da, by_en, by_zh, at, changed)
+              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+              (select coalesce(max(changed), 0) + 1 from place))";
     UPDATE = "update place set slug = $2, kind = $3, names = $4, country = $5, code = $6, wikidata = $7, within = $8, capital = $9, lon = $10, lat = $11,
-              verified = $12, version = $13 + 1, search = $14, by_da = $15, by_en = $16, by_zh = $17 where id = $1 and version = $13";
+              verified = $12, version = $13 + 1, search = $14, by_da = $15, by_en = $16, by_zh = $17,
+              changed = (select coalesce(max(changed), 0) + 1 from place) where id = $1 and version = $13";
     CHILDREN = "select * from place where within = $1 order by by_en";
     MEMBERS = "select p.* from place p join place_member m on m.member = p.id where m.place = $1 order by p.by_en";
     MEMBER_OF = "select p.* from place p join place_member m on m.place = p.id where m.member = $1 order by p.by_en";
     ADD_MEMBER = "insert into place_member (place, member) values ($1, $2) on conflict do nothing";
-    COUNT = "select cast(count(*) as bigint) as n from place where search like $1 and search like $2 and search like $3 and search like $4
-             and ($5 = '' or kind = $5) and ($6 = '' or country = $6)";
-    COUNT_ALL = "select cast(count(*) as bigint) as n from place";
-    BY_DA = "select * from place where search like $1 and search like $2 and search like $3 and search like $4
-             and ($5 = '' or kind = $5) and ($6 = '' or country = $6) order by by_da, slug limit $7 offset $8";
-    BY_EN = "select * from place where search like $1 and search like $2 and search like $3 and search like $4
-             and ($5 = '' or kind = $5) and ($6 = '' or country = $6) order by by_en, slug limit $7 offset $8";
-    BY_ZH = "select * from place where search like $1 and search like $2 and search like $3 and search like $4
-             and ($5 = '' or kind = $5) and ($6 = '' or country = $6) order by by_zh, slug limit $7 offset $8";
-    BY_DA_DOWN = "select * from place where search like $1 and search like $2 and search like $3 and search like $4
-             and ($5 = '' or kind = $5) and ($6 = '' or country = $6) order by by_da desc, slug limit $7 offset $8";
-    BY_EN_DOWN = "select * from place where search like $1 and search like $2 and search like $3 and search like $4
-             and ($5 = '' or kind = $5) and ($6 = '' or country = $6) order by by_en desc, slug limit $7 offset $8";
-    BY_ZH_DOWN = "select * from place where search like $1 and search like $2 and search like $3 and search like $4
-             and ($5 = '' or kind = $5) and ($6 = '' or country = $6) order by by_zh desc, slug limit $7 offset $8";
+    COUNT = "select cast(count(*) as bigint) as n from place where search like $1 and search like $2 and search like $3 and search like $4";
+    NAMED = "select * from place where search like $1 and search like $2 and search like $3 and search like $4 order by length(search), slug limit $5";
+    BY_IDS = concat!("select * from place where id in (", many!(), ")");
     CODES = "select country, code, slug from place";
     ITEMS = "select wikidata, id from place where wikidata <> ''";
-    COUNTRIES = "select distinct country from place where country <> '' order by country";
 }
 
 /// A new place, or a changed one where its version is still that in the database; `spellings`: its aliases. Answers whether it was kept.
@@ -124,30 +113,24 @@ pub async fn above(tx: &mut Tx, place: &Place) -> Result<Vec<Place>> {
     Ok(found)
 }
 
-/// The places wanted and how many match in all.
-pub async fn list(tx: &mut Tx, want: &Want) -> Result<(Vec<Place>, i64)> {
-    let sql = match (want.lang.unwrap_or(domain::Lang::En), want.descending) {
-        (domain::Lang::Da, false) => BY_DA,
-        (domain::Lang::En, false) => BY_EN,
-        (domain::Lang::Zh, false) => BY_ZH,
-        (domain::Lang::Da, true) => BY_DA_DOWN,
-        (domain::Lang::En, true) => BY_EN_DOWN,
-        (domain::Lang::Zh, true) => BY_ZH_DOWN,
-    };
-    let mut args: Vec<Value> = book::patterns(&want.query).into_iter().map(Value::from).collect();
-    args.extend([(&want.kind).into(), (&want.country).into()]);
+/// The first places whose names hold what was typed, and how many do. Reads what its own transaction has written; lists go by `finding`.
+pub async fn named(tx: &mut Tx, typed: &str, limit: i64) -> Result<(Vec<Place>, i64)> {
+    let mut args: Vec<Value> = book::patterns(typed).into_iter().map(Value::from).collect();
     let total = tx.first(COUNT, &args).await?.map_or(Ok(0), |r| r.int("n"))?;
-    args.extend([want.limit.into(), want.offset.into()]);
-    Ok((tx.all(sql, &args).await?.iter().map(read).collect::<Result<_>>()?, total))
+    args.push(limit.into());
+    Ok((tx.all(NAMED, &args).await?.iter().map(read).collect::<Result<_>>()?, total))
 }
 
-pub async fn count(tx: &mut Tx) -> Result<i64> {
-    tx.first(COUNT_ALL, &[]).await?.map_or(Ok(0), |r| r.int("n"))
-}
-
-/// Every country that a place lies in, by code.
-pub async fn countries(tx: &mut Tx) -> Result<Vec<String>> {
-    tx.all(COUNTRIES, &[]).await?.iter().map(|r| r.text("country")).collect()
+/// Places in the order of their ids; those that are not there are left out.
+pub async fn by_ids(tx: &mut Tx, ids: &[&str]) -> Result<Vec<Place>> {
+    let mut known: HashMap<String, Place> = HashMap::new();
+    for some in ids.chunks(book::MANY) {
+        for row in tx.all(BY_IDS, &book::padded(some)).await? {
+            let place = read(&row)?;
+            known.insert(place.id.to_string(), place);
+        }
+    }
+    Ok(ids.iter().filter_map(|id| known.get(*id).cloned()).collect())
 }
 
 /// Country, code and short name of every place.

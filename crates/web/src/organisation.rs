@@ -31,7 +31,7 @@ impl Index {
 pub async fn index(State(app): State<App>, visit: Visit) -> Answer {
     let mut s = Listing::read(&visit.here, &COLUMNS);
     let (lines, total) = actions::organisation::list(&app.desk, &s.wanted(visit.viewer.lang, Wanted::Page)).await?;
-    s.count(total as usize);
+    s.count(total);
     let countries = actions::organisation::countries(&app.desk).await?;
     visit.page(&Index { l: visit.frame(), s, lines, countries })
 }

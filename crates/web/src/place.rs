@@ -1,12 +1,16 @@
 //! The public pages of places: a searchable list and one page each (R43-R50).
 
 pub mod edit;
+pub mod twin;
 
 use crate::kit::{Answer, App, Frame, Listing, Problem, Visit, export, listing::Wanted};
-use actions::place::Public;
+use actions::{book::Want, place::Public};
 use askama::Template;
 use axum::extract::{Path, State};
-use domain::place::{Kind, Place};
+use domain::{
+    Lang,
+    place::{Kind, Place},
+};
 use papers::sheet::{Cell, Column, Sheet};
 
 const COLUMNS: [&str; 1] = ["name"];
@@ -20,6 +24,8 @@ struct Index {
     s: Listing,
     places: Vec<Place>,
     countries: Vec<String>,
+    /// Unverified places that match too but are not shown.
+    hidden: usize,
 }
 
 impl Index {
@@ -30,10 +36,15 @@ impl Index {
 
 pub async fn index(State(app): State<App>, visit: Visit) -> Answer {
     let mut s = Listing::read(&visit.here, &COLUMNS);
-    let (places, total) = actions::place::list(&app.desk, &s.wanted(visit.viewer.lang, Wanted::Page)).await?;
-    s.count(total as usize);
+    let listed = actions::place::list(&app.desk, &wanted(&s, visit.viewer.lang, Wanted::Page)).await?;
+    s.count(listed.total);
     let countries = actions::place::countries(&app.desk).await?;
-    visit.page(&Index { l: visit.frame(), s, places, countries })
+    visit.page(&Index { l: visit.frame(), s, places: listed.places, countries, hidden: listed.unverified })
+}
+
+/// Places that are known from others' statements alone come only when they are asked for.
+fn wanted(s: &Listing, lang: Lang, how_much: Wanted) -> Want {
+    Want { verified: s.other("unverified") != "1", ..s.wanted(lang, how_much) }
 }
 
 #[derive(Template)]
@@ -71,7 +82,7 @@ pub async fn csv(State(app): State<App>, visit: Visit) -> Answer {
 async fn sheet(app: &App, visit: &Visit) -> Result<Sheet, Problem> {
     let l = visit.frame();
     let s = Listing::read(&visit.here, &COLUMNS);
-    let (places, _) = actions::place::list(&app.desk, &s.wanted(l.lang, Wanted::First(ALL))).await?;
+    let places = actions::place::list(&app.desk, &wanted(&s, l.lang, Wanted::First(ALL))).await?.places;
     let rows = places.into_iter().map(|p| {
         let kind = l.code("place-kind", p.kind.code());
         [p.slug, kind, p.names.da, p.names.en, p.names.zh, p.country, p.code, p.wikidata].map(Cell::Text).to_vec()

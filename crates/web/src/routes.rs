@@ -77,6 +77,9 @@ routes! {
     get  "/places.xlsx"               ReadPublic place::xlsx;
     get  "/places.csv"                ReadPublic place::csv;
     get  "/places/{slug}"             ReadPublic place::show;
+    get  "/twin-towns"                ReadPublic place::twin::index;
+    get  "/twin-towns.xlsx"           ReadPublic place::twin::xlsx;
+    get  "/twin-towns.csv"            ReadPublic place::twin::csv;
     get  "/organisations"             ReadPublic organisation::index;
     get  "/organisations.xlsx"        ReadPublic organisation::xlsx;
     get  "/organisations.csv"         ReadPublic organisation::csv;

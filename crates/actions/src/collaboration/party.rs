@@ -1,9 +1,12 @@
 //! Finds what a person means by a name: an organisation or a place of the book, by its short name or by any of its names.
 
 use crate::Result;
-use domain::{Lang, Text3, collaboration::Subject};
+use domain::{Text3, collaboration::Subject};
 use i18n::search::fold;
-use store::{Tx, book::Want};
+use store::Tx;
+
+/// Bearers of like names that are looked through.
+const MANY: i64 = 200;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
@@ -36,8 +39,8 @@ pub async fn organisation(tx: &mut Tx, text: &str) -> Result<Option<Found>> {
     if let Some(o) = store::organisation::find_by_slug(tx, text).await? {
         return Ok(Some(found(o)));
     }
-    let (lines, _) = store::organisation::list(tx, &want(text)).await?;
-    let bear: Vec<_> = lines.into_iter().map(|l| l.organisation).filter(|o| bears(&o.names, text) || same(&o.abbr, text)).collect();
+    let (all, _) = store::organisation::named(tx, text, MANY).await?;
+    let bear: Vec<_> = all.into_iter().filter(|o| bears(&o.names, text) || same(&o.abbr, text)).collect();
     Ok(only(bear).map(found))
 }
 
@@ -46,15 +49,11 @@ pub async fn place(tx: &mut Tx, text: &str) -> Result<Option<Found>> {
     if let Some(p) = store::place::find_by_slug(tx, text).await? {
         return Ok(Some(found(p)));
     }
-    let (places, _) = store::place::list(tx, &want(text)).await?;
+    let (places, _) = store::place::named(tx, text, MANY).await?;
     let bear: Vec<_> = places.into_iter().filter(|p| bears(&p.names, text)).collect();
     // A checked place stands before imported ones of the same name.
     let checked: Vec<_> = bear.iter().filter(|p| p.verified).cloned().collect();
     Ok(only(if checked.is_empty() { bear } else { checked }).map(found))
-}
-
-fn want(text: &str) -> Want {
-    Want { query: text.to_string(), lang: Some(Lang::En), limit: 200, ..Want::default() }
 }
 
 fn bears(names: &Text3, text: &str) -> bool {

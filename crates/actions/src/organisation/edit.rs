@@ -10,7 +10,7 @@ use domain::{
     refusal::FieldError,
 };
 use serde_json::json;
-use store::{Tx, book::Want, organisation::link};
+use store::{Tx, organisation::link};
 
 /// An organisation as the form has it; other things by name or short name.
 #[derive(Clone, Debug)]
@@ -34,9 +34,7 @@ pub async fn alike(desk: &Desk, viewer: &Viewer, draft: &Draft) -> Result<Vec<Or
     let mut tx = desk.db.read().await?;
     let mut found: Vec<Organisation> = Vec::new();
     for name in [&draft.names.da, &draft.names.en, &draft.names.zh].into_iter().filter(|n| !n.is_empty()) {
-        let want = Want { query: name.clone(), limit: 50, ..Want::default() };
-        for line in store::organisation::list(&mut tx, &want).await?.0 {
-            let o = line.organisation;
+        for o in store::organisation::named(&mut tx, name, 50).await?.0 {
             let spelt = store::alias::of(&mut tx, SubjectKind::Organisation, o.id.as_str()).await?;
             if book::is_called(&o.names, name) || spelt.iter().any(|a| i18n::search::fold(&a.spelling) == i18n::search::fold(name)) {
                 found.push(o);
@@ -126,15 +124,14 @@ pub(crate) async fn find(tx: &mut Tx, field: &str, typed: &str) -> Result<Option
     if let Some(o) = store::organisation::find_by_slug(tx, typed).await? {
         return Ok(Some(o));
     }
-    let (all, total) = store::organisation::list(tx, &Want { query: typed.into(), limit: 50, ..Want::default() }).await?;
-    let mut exact: Vec<Organisation> =
-        all.iter().filter(|l| book::is_called(&l.organisation.names, typed)).map(|l| l.organisation.clone()).collect();
+    let (all, total) = store::organisation::named(tx, typed, 50).await?;
+    let mut exact: Vec<Organisation> = all.iter().filter(|o| book::is_called(&o.names, typed)).cloned().collect();
     if exact.len() > 1 && exact.iter().any(|o| o.verified) {
         exact.retain(|o| o.verified);
     }
     match (exact.len(), total) {
         (1, _) => Ok(exact.pop()),
-        (0, 1) => Ok(all.into_iter().next().map(|l| l.organisation)),
+        (0, 1) => Ok(all.into_iter().next()),
         (_, n) => Err(vec![book::not_found(field, typed, n > 0)].into()),
     }
 }

@@ -10,7 +10,7 @@ use domain::{
     refusal::FieldError,
 };
 use serde_json::json;
-use store::{Tx, book::Want};
+use store::Tx;
 
 /// A place as the form has it; other places by name or short name.
 #[derive(Clone, Debug)]
@@ -59,7 +59,7 @@ pub async fn alike(desk: &Desk, viewer: &Viewer, names: &Text3) -> Result<Vec<Pl
     let mut tx = desk.db.read().await?;
     let mut found: Vec<Place> = Vec::new();
     for name in [&names.da, &names.en, &names.zh].into_iter().filter(|n| !n.is_empty()) {
-        let (all, _) = store::place::list(&mut tx, &Want { query: name.clone(), limit: 50, ..Want::default() }).await?;
+        let (all, _) = store::place::named(&mut tx, name, 50).await?;
         found.extend(all.into_iter().filter(|p| book::is_called(&p.names, name)));
     }
     found.sort_by(|a, b| a.slug.cmp(&b.slug));
@@ -134,7 +134,7 @@ pub(crate) async fn find(tx: &mut Tx, field: &str, typed: &str) -> Result<Option
     if let Some(place) = store::place::find_by_slug(tx, typed).await? {
         return Ok(Some(place));
     }
-    let (all, total) = store::place::list(tx, &Want { query: typed.into(), limit: 50, ..Want::default() }).await?;
+    let (all, total) = store::place::named(tx, typed, 50).await?;
     let mut exact: Vec<Place> = all.iter().filter(|p| book::is_called(&p.names, typed)).cloned().collect();
     // What an office has verified goes before what it has only heard of.
     if exact.len() > 1 && exact.iter().any(|p| p.verified) {

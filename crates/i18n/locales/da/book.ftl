@@ -2,6 +2,7 @@
 nav-book = Partnerskabsbogen
 nav-places = Steder
 nav-organisations = Organisationer
+nav-twin-towns = Venskabsbyer
 nav-disagreements = Uoverensstemmelser
 nav-sources = Kilder
 book-menu-label = Partnerskabsbogens dele

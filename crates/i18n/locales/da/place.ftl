@@ -37,3 +37,15 @@ place-position-help = Grader med decimaler; øst og nord er positive. Må stå t
 refusal-place-degree = “{ $typed }” er ikke grader mellem -{ $most } og { $most }.
 refusal-place-half-position = Skriv både længdegrad og breddegrad, eller ingen af dem.
 refusal-place-ring = Et sted kan ikke ligge i sig selv.
+place-twin = Venskabsby
+twin-place = Sted
+twin-status = Status
+twin-lead = Parrene stod på Wikidata i 2016. Ingen her har efterprøvet dem, så læs dem som spor at følge, ikke som kendsgerninger.
+twin-source = Om kilden
+twin-none = Der er endnu ikke indlæst udsagn. Det gør driften med “counterpart import twin-towns”.
+place-hidden = { $count ->
+    [one] Yderligere { $count } sted kendes kun fra udsagn, som ingen har efterprøvet.
+   *[other] Yderligere { $count } steder kendes kun fra udsagn, som ingen har efterprøvet.
+}
+place-show-hidden = Vis dem også
+place-only-verified = Vis kun efterprøvede steder

@@ -2,6 +2,7 @@
 nav-book = Partnership book
 nav-places = Places
 nav-organisations = Organisations
+nav-twin-towns = Twin towns
 nav-disagreements = Disagreements
 nav-sources = Sources
 book-menu-label = Parts of the partnership book

@@ -37,3 +37,15 @@ place-position-help = Degrees with decimals; east and north are positive. May be
 refusal-place-degree = “{ $typed }” is not degrees between -{ $most } and { $most }.
 refusal-place-half-position = Write both longitude and latitude, or neither.
 refusal-place-ring = A place can't lie within itself.
+place-twin = Twin town
+twin-place = Place
+twin-status = Standing
+twin-lead = These pairs were stated on Wikidata in 2016. Nobody here has verified them, so take each as a trace to follow, not as a fact.
+twin-source = About the source
+twin-none = No statements have been read in yet. An operator does that with “counterpart import twin-towns”.
+place-hidden = { $count ->
+    [one] { $count } more place is known only from statements that nobody has verified.
+   *[other] { $count } more places are known only from statements that nobody has verified.
+}
+place-show-hidden = Show them too
+place-only-verified = Show verified places only

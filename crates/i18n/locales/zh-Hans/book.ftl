@@ -2,6 +2,7 @@
 nav-book = 伙伴关系名录
 nav-places = 地方
 nav-organisations = 机构
+nav-twin-towns = 友好城市
 nav-disagreements = 说法不一
 nav-sources = 资料来源
 book-menu-label = 伙伴关系名录栏目

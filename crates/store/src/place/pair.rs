@@ -9,7 +9,7 @@ use domain::{
 };
 
 sql! {
-    ADD = "insert into claim_pair (a, b, source) values ($1, $2, $3) on conflict do nothing";
+    ADD = "insert into claim_pair (a, b, source, changed) values ($1, $2, $3, (select coalesce(max(changed), 0) + 1 from claim_pair)) on conflict do nothing";
     OF_PLACE = "select p.* from claim_pair c join place p on p.id = c.b where c.a = $1
                 union select p.* from claim_pair c join place p on p.id = c.a where c.b = $1 order by by_en";
     COUNT = "select cast(count(*) as bigint) as n from claim_pair";

@@ -12,7 +12,7 @@ use tests::{World, each};
 
 async fn found(w: &World, query: &str) -> Vec<String> {
     let want = Want { query: query.into(), limit: 100, ..Want::default() };
-    let mut slugs: Vec<String> = place::list(&w.desk, &want).await.unwrap().0.into_iter().map(|p| p.slug).collect();
+    let mut slugs: Vec<String> = place::list(&w.desk, &want).await.unwrap().places.into_iter().map(|p| p.slug).collect();
     slugs.extend(organisation::list(&w.desk, &want).await.unwrap().0.into_iter().map(|l| l.organisation.slug));
     slugs
 }
@@ -44,6 +44,18 @@ async fn one_thing_is_found_by_every_way_of_writing_it() {
         ] {
             let all = found(w, query).await;
             assert!(all.iter().any(|s| s == slug), "{query} finds {all:?}");
+        }
+        for (path, slug) in [
+            ("/places?q=%C3%85rhus", "/places/aarhus\""),
+            ("/places?q=aarhus", "/places/aarhus\""),
+            ("/places?q=%E6%97%A0%E9%94%A1", "/places/wuxi\""),
+            ("/organisations?q=%E7%A7%91%E5%AD%A6", "/organisations/stcsm\""),
+            ("/organisations?q=kexue+jishu", "/organisations/stcsm\""),
+        ] {
+            for lang in ["da", "en", "zh-Hans"] {
+                let page = w.get_in(path, None, lang).await;
+                assert!(page.body.contains(slug), "{path} in {lang}");
+            }
         }
         assert!(found(w, "%").await.len() > 60, "a sign that means nothing asks for nothing");
     })
@@ -239,6 +251,23 @@ async fn divisions_and_twin_towns_load_once_and_stay_unverified() {
             twin::Twins::read("Q8686\tShanghai\nQ1055\tHamburg\nQ42\tElsewhere\n", "Q8686\tQ1055\nQ8686\tQ42\nQ42\tQ8686\n").unwrap();
         assert_eq!(twin::load(&w.desk, &twins, |_| ()).await.unwrap(), (1, 2));
         assert_eq!(twin::load(&w.desk, &twins, |_| ()).await.unwrap(), (0, 0));
+        let pairs = w.get_in("/twin-towns", None, "en").await.body;
+        assert!(
+            pairs.contains("/places/elsewhere-q42")
+                && pairs.matches("Not verified").count() == 2
+                && pairs.contains("/sources/wikidata-p190")
+        );
+        for (query, words) in [("Elsewhere", "Shanghai"), ("%E4%B8%8A%E6%B5%B7+hamburg", "Hamburg"), ("shanghaishi+else", "Elsewhere")] {
+            let page = w.get_in(&format!("/twin-towns?q={query}"), None, "en").await.body;
+            assert!(page.matches("Not verified").count() == 1 && page.contains(words), "{query}: {page}");
+        }
+        let csv = w.get_in("/twin-towns.csv?q=elsewhere", None, "en").await.body;
+        assert!(csv.lines().count() == 2 && csv.contains("Q42,") && csv.contains("Q8686"), "{csv}");
+        let places = w.get_in("/places?q=elsewhere", None, "en").await.body;
+        assert!(
+            !places.contains("/places/elsewhere-q42") && places.contains("1 more place is known only") && places.contains("unverified=1")
+        );
+        assert!(w.get_in("/places?q=elsewhere&unverified=1", None, "en").await.body.contains("/places/elsewhere-q42"));
         let page = w.get_in("/places/shanghai", None, "en").await;
         assert!(
             page.body.contains("Others' twin towns: 2, not verified") || page.body.contains("Others&#39; twin towns: 2, not verified"),

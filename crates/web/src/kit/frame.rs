@@ -311,6 +311,7 @@ const BOOK_TABS: &[(&str, &str, Action)] = &[
     ("matrix", "/matrix", Action::ReadPublic),
     ("notes", "/notes", Action::ReadBook),
     ("reminders", "/reminders", Action::ReadBook),
+    ("twin-towns", "/twin-towns", Action::ReadPublic),
     ("disagreements", "/disagreements", Action::ReadPublic),
     ("sources", "/sources", Action::ReadPublic),
 ];

@@ -86,6 +86,7 @@ impl Listing {
             query: self.query.clone(),
             kind: self.other("kind").into(),
             country: self.other("country").into(),
+            verified: false,
             lang: Some(lang),
             descending: self.descending,
             offset: offset as i64,
@@ -151,6 +152,16 @@ impl Listing {
         self.address(&self.query, &self.sort(), *page.borrow())
     }
 
+    /// The same list with another filter; empty takes it away.
+    pub fn with(&self, name: &str, value: &str) -> String {
+        let mut other = self.clone();
+        other.others.retain(|(n, _)| n != name);
+        if !value.is_empty() {
+            other.others.push((name.to_owned(), value.to_owned()));
+        }
+        other.on_page(1)
+    }
+
     /// Without the search.
     pub fn everything(&self) -> String {
         self.address("", &self.sort(), 1)
@@ -213,6 +224,8 @@ mod tests {
         assert_eq!(s.everything(), "/calls?party=RM&sort=-name");
         assert_eq!(s.other("party"), "RM");
         assert_eq!(s.direction("name"), "descending");
+        assert_eq!(s.with("party", "SH"), "/calls?party=SH&q=vand&sort=-name");
+        assert_eq!(s.with("party", ""), "/calls?q=vand&sort=-name");
     }
 
     #[test]
