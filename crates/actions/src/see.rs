@@ -3,7 +3,7 @@
 use crate::{Desk, Error, Result};
 use domain::see::Web;
 
-/// Everything that has a relation; with claims, also unverified pairs of places that are on the map.
+/// Everything that has a relation; with claims, also unverified pairs on the map of which a partnership's place is one.
 pub async fn web(desk: &Desk, claims: bool) -> Result<Web> {
     let mut tx = desk.db.read().await?;
     Ok(store::see::web(&mut tx, store::see::Scope { about: None, claims }).await?)

@@ -34,8 +34,16 @@ sql! {
                 union select o.part_of from organisation o join org on org.id = o.id where o.part_of is not null
               ) select o.id, o.slug, o.names, o.country, coalesce(o.place, o.part_of, (select min(m.place) from organisation_member g
                   join organisation m on m.id = g.member where g.group_org = o.id)) as within from organisation o join org on org.id = o.id";
-    CLAIMS_ON_MAP = "select c.a, c.b, s.slug from claim_pair c join source s on s.id = c.source join place a on a.id = c.a join place b on b.id = c.b
-                     where a.lon is not null and b.lon is not null";
+    // Thousands are imported; what a partnership's place is claimed to be twinned with is a page of them.
+    CLAIMS_NEAR = "with recursive org(id) as (
+                     select subject from partnership_party where subject_kind = 'organisation'
+                     union select m.member from organisation_member m join org on org.id = m.group_org
+                   ), spot(id) as (
+                     select subject from partnership_party where subject_kind = 'place' union select o.place from organisation o join org on org.id = o.id where o.place is not null
+                   ), near(a, b, source) as (
+                     select c.a, c.b, c.source from spot join claim_pair c on c.a = spot.id union select c.a, c.b, c.source from spot join claim_pair c on c.b = spot.id
+                   ) select n.a, n.b, s.slug from near n join source s on s.id = n.source join place x on x.id = n.a join place y on y.id = n.b
+                     where x.lon is not null and y.lon is not null";
     CLAIMS_OF = "select c.a, c.b, s.slug from claim_pair c join source s on s.id = c.source where c.a = $1
                  union select c.a, c.b, s.slug from claim_pair c join source s on s.id = c.source where c.b = $1";
     ONE_PLACE = "select id, slug, names, country, lon, lat, within from place where id = $1";
@@ -46,7 +54,7 @@ sql! {
 pub struct Scope {
     /// Id of a place or organisation that is to be there even if nothing touches it.
     pub about: Option<String>,
-    /// Lines for unverified claims too: those on the map, and those of `about`.
+    /// Lines for unverified claims too: those on the map at places with partnerships, and those of `about`.
     pub claims: bool,
 }
 
@@ -97,7 +105,7 @@ fn organisation(r: &Row) -> Result<Node> {
 
 /// A claim confirms a partnership of the same two places; what it says beyond that is a line of its own, where wanted.
 async fn claims(tx: &mut Tx, web: &mut Web, scope: &Scope) -> Result<()> {
-    let mut pairs = tx.all(CLAIMS_ON_MAP, &[]).await?;
+    let mut pairs = tx.all(CLAIMS_NEAR, &[]).await?;
     if let Some(about) = &scope.about {
         pairs.extend(tx.all(CLAIMS_OF, &[about.as_str().into()]).await?);
     }
