@@ -38,7 +38,7 @@ async fn a_dossier_knows_what_the_book_knows_and_ends_in_a_decision() {
         assert_eq!(post(&save).await.status, StatusCode::UNPROCESSABLE_ENTITY, "somebody saved in the meantime");
 
         for lang in Lang::ALL {
-            let paper = renewal::paper(&w.desk, &officer, "mou-shanghai", *lang).await.unwrap();
+            let paper = renewal::paper(&w.desk, &officer, "mou-shanghai", lang).await.unwrap();
             let words: Vec<&str> = paper.words().collect();
             assert!(words.iter().any(|x| x.contains("Ti års samarbejde")), "typed text stands in every paper");
             assert!(!words.iter().any(|x| x.starts_with('[')), "a bare key in {lang:?}");
