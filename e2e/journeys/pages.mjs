@@ -15,6 +15,7 @@ const AT_ONCE = 3;
 /** Addresses that differ only in ids or short names are one page: one sample is enough. */
 function shape(path) {
   return path
+    .replace(/\?.*/, "")
     .replace(/^\/(?!about\/)([a-z-]+)\/(?!new\b)[^/]+/, "/$1/{name}")
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "{id}")
     .replace(/\/receipt\/[^/]+/, "/receipt/{number}")
@@ -24,7 +25,7 @@ function shape(path) {
 function links(page) {
   return page.$$eval("a[href]", (all) => all
     .filter((a) => !a.hasAttribute("download") && a.origin === location.origin)
-    .map((a) => a.pathname)
+    .map((a) => a.pathname + (a.pathname.endsWith("/new") ? a.search : ""))
     .filter((path) => !/^\/(language|static|sign-in\/.)|\.(csv|xlsx|pdf|json|txt|ics|atom|xml)$/.test(path)));
 }
 

@@ -36,6 +36,8 @@ struct Page {
     now: Instant,
     /// Reads as an office, a board or an auditor.
     outside: bool,
+    /// Reads it to assess it, and nothing else of the call.
+    expert: bool,
     hours_differ: bool,
     /// Where the call has gone on since.
     later: Option<Later>,
@@ -43,6 +45,9 @@ struct Page {
 
 impl Page {
     fn trail(&self) -> Vec<(String, String)> {
+        if self.expert {
+            return vec![("/assessments".into(), self.l.t("nav-assessments"))];
+        }
         let applications = self.l.t("nav-applications");
         if self.outside {
             return vec![("/calls".into(), self.l.t("nav-calls")), (format!("/calls/{}/applications", self.call.slug), applications)];
@@ -76,6 +81,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>) 
     let d = list::dossier(&app.desk, &visit.viewer, &application_id(&id)?).await?;
     let l = visit.frame();
     let outside = !d.loaded.editor && d.loaded.own_parts.is_empty();
+    let expert = outside && ![Role::Officer, Role::Board, Role::Auditor].into_iter().any(|role| l.has(role));
     let own_now = if outside { d.loaded.app.clone() } else { d.revision.clone().unwrap_or_else(|| d.loaded.app.clone()) };
     // A draft or a withdrawn one is read as its people have it; a submitted one as it was submitted.
     let a = if d.loaded.app.state == Condition::Submitted { d.loaded.app.clone() } else { own_now };
@@ -91,7 +97,8 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(id): Path<String>) 
         standing,
         standing_kind,
         now: app.desk.now(),
-        outside: outside || l.has(Role::Officer),
+        outside: (outside && !expert) || l.has(Role::Officer),
+        expert,
         hours_differ: a.project.equal_benefit && hours[0] != hours[1],
         app: a,
         call,
