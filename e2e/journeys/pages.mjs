@@ -25,7 +25,7 @@ function shape(path) {
 function links(page) {
   return page.$$eval("a[href]", (all) => all
     .filter((a) => !a.hasAttribute("download") && a.origin === location.origin)
-    .map((a) => a.pathname + (a.pathname.endsWith("/new") ? a.search : ""))
+    .map((a) => a.pathname + (/\/(new|desk\/[a-z]+)$/.test(a.pathname) ? a.search : ""))
     .filter((path) => !/^\/(language|static|sign-in\/.)|\.(csv|xlsx|pdf|json|txt|ics|atom|xml)$/.test(path)));
 }
 

@@ -1,7 +1,10 @@
 //! Statements of the book: where sources disagree, side by side; and the form that adds one.
 
 use crate::kit::{Answer, App, Fields, Frame, Problem, Visit, see_other, words};
-use actions::fact::{About, Dispute, NewFact};
+use actions::{
+    Error,
+    fact::{About, Dispute, NewFact},
+};
 use askama::Template;
 use axum::{
     extract::{Query, State},
@@ -78,8 +81,8 @@ pub async fn create(State(app): State<App>, visit: Visit, mut f: Fields) -> Answ
 }
 
 async fn subject(app: &App, visit: &Visit, f: &Fields) -> Result<About, Problem> {
-    let (kind, slug) = f.value("about").split_once(':').ok_or(Problem::Garbled)?;
-    let kind = SubjectKind::parse(kind).ok_or(Problem::Garbled)?;
+    let named = f.value("about").split_once(':').and_then(|(kind, slug)| Some((SubjectKind::parse(kind)?, slug)));
+    let (kind, slug) = named.ok_or(Error::NotFound)?;
     Ok(actions::fact::about(&app.desk, &visit.viewer, kind, slug).await?)
 }
 

@@ -154,7 +154,7 @@ struct Paper {
 /// `da`, `en`, `zh-Hans`: the page; with `.pdf` behind it the file.
 pub async fn paper(State(app): State<App>, visit: Visit, Path((slug, name)): Path<(String, String)>) -> Answer {
     let (code, pdf) = name.strip_suffix(".pdf").map_or((name.as_str(), false), |code| (code, true));
-    let lang = Lang::parse(code).ok_or_else(|| Problem::UnknownLanguage(code.into()))?;
+    let lang = Lang::parse(code).ok_or(actions::Error::NotFound)?;
     let document = dossiers::paper(&app.desk, &visit.viewer, &slug, lang).await?;
     if !pdf {
         return visit.page(&Paper { l: visit.frame(), slug, lang, html: papers::html::render(&document) });

@@ -150,7 +150,9 @@ fn query(visit: &Visit, name: &str) -> String {
 pub async fn show(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
     let m = match list::show(&app.desk, &visit.viewer, &slug).await {
         // An auditor reads the lists once both lie open; until then the meeting's page tells how far they are.
-        Err(Error::Denied(_)) if visit.frame().has(Role::Auditor) => return Ok(see_other(&format!("/calls/{slug}/joint"), "")),
+        Err(Error::Denied(_) | Error::NotFound) if visit.frame().has(Role::Auditor) => {
+            return Ok(see_other(&format!("/calls/{slug}/joint"), ""));
+        }
         found => found?,
     };
     let suggested = query(&visit, "suggest") == "1" && m.can_rank();
