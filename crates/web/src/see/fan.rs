@@ -174,7 +174,7 @@ mod tests {
     fn names_break_where_readers_expect() {
         assert_eq!(
             wrap("Nanjing University of Posts and Telecommunications"),
-            ["Nanjing", "University of", "Posts and", "Telecommunications"]
+            ["Nanjing University", "of Posts and", "Telecommunications"]
         );
         assert_eq!(wrap("南京邮电大学国际教育学院"), ["南京邮电大学国际教育", "学院"]);
         assert_eq!(wrap("Wuxi"), ["Wuxi"]);
