@@ -1,6 +1,6 @@
 //! What every action stands on: the database, the clock, chance, and where this node is reached.
 
-use crate::{book::finder::Finder, priority::meeting::Pictures};
+use crate::{book::finder::Finder, priority::picture::Pictures};
 use domain::{Instant, Permit, ids::EventId};
 use dossier::Signer;
 use std::sync::Arc;

@@ -3,6 +3,7 @@
 use crate::{
     Desk, Error, Result, Viewer,
     journal::{self, Document, worded},
+    priority::reached::{Reached, reached},
 };
 use domain::{
     Action, PartyCode, Permit, Refusal, Role,
@@ -47,6 +48,8 @@ pub struct Overview {
     pub started: bool,
     /// Why assessment can't start yet, if so.
     pub waiting: Option<Refusal>,
+    /// How far the call has come.
+    pub reached: Option<Reached>,
 }
 
 impl Overview {
@@ -88,7 +91,8 @@ pub async fn overview(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<Overvi
     let rows = rows(&mut tx, &permit, &call).await?;
     let started = store::assessment::started(&mut tx, &call.id).await?;
     let waiting = waiting(&call, &rows).err();
-    Ok(Overview { own: own_office(viewer, &call), call, rows, started, waiting })
+    let reached = reached(&mut tx, viewer, &call).await?;
+    Ok(Overview { own: own_office(viewer, &call), call, rows, started, waiting, reached })
 }
 
 pub async fn case(desk: &Desk, viewer: &Viewer, id: &ApplicationId) -> Result<Case> {

@@ -4,6 +4,7 @@ pub mod cut;
 mod frozen;
 pub mod list;
 pub mod meeting;
+pub mod picture;
 pub mod reached;
 pub mod result;
 pub mod reveal;

@@ -4,7 +4,7 @@ use super::{Loaded, load, load_working};
 use crate::{
     Desk, Error, Result, Viewer,
     assessment::reader,
-    priority::reached::{self, Reached},
+    priority::reached::{Reached, reached},
 };
 use domain::{
     Action, Instant,
@@ -67,6 +67,8 @@ pub struct Desktop {
     pub search: HashMap<ApplicationId, String>,
     /// Late requests that some side has yet to answer.
     pub late: Vec<Asked>,
+    /// How far the call has come.
+    pub reached: Option<Reached>,
 }
 
 pub async fn desktop(desk: &Desk, viewer: &Viewer, slug: &str, searching: bool) -> Result<Desktop> {
@@ -79,7 +81,8 @@ pub async fn desktop(desk: &Desk, viewer: &Viewer, slug: &str, searching: bool) 
     let lines = rows.into_iter().map(|row| Line { standing: standing_of(&call, row.sides, Some(row.submitted), now), row }).collect();
     let late = store::application::late::list_call(&mut tx, &permit, &call.id).await?;
     let late = late.into_iter().filter(|x| x.request.is_open(&call.parties)).collect();
-    Ok(Desktop { call, lines, search, late })
+    let reached = reached(&mut tx, viewer, &call).await?;
+    Ok(Desktop { call, lines, search, late, reached })
 }
 
 /// The same applications with their participants and money, by number, for a spreadsheet.
@@ -125,7 +128,7 @@ pub async fn dossier(desk: &Desk, viewer: &Viewer, id: &ApplicationId) -> Result
         Err(_) => Vec::new(),
     };
     Ok(Dossier {
-        reached: reached::of(&mut tx, viewer, &loaded.call).await?,
+        reached: reached(&mut tx, viewer, &loaded.call).await?,
         letters,
         standing: standing(&loaded.call, &loaded.app, desk.now()),
         submissions: submission::list(&mut tx, &permit, id).await?,

@@ -1,6 +1,9 @@
 //! A party's own list while it is being made: what there is to rank, and saving it.
 
-use super::{Case, open_round};
+use super::{
+    Case, open_round,
+    reached::{Reached, reached},
+};
 use crate::{Desk, Result, Viewer, assessment::panel};
 use domain::{
     Action, Currency, Money, PartyCode, Refusal,
@@ -23,6 +26,8 @@ pub struct OwnList {
     pub rows: Vec<Row>,
     /// Commitments of both parties in this round: party, 64 hexadecimal digits, time.
     pub sealings: Vec<rows::list::Sealing>,
+    /// How far the call has come.
+    pub reached: Option<Reached>,
 }
 
 pub struct Row {
@@ -109,7 +114,8 @@ async fn load(desk: &Desk, viewer: &Viewer, slug: &str, with_partners: bool) -> 
         project,
     };
     let rows = projects.into_iter().map(row).collect();
-    Ok(OwnList { party, round: case.current().cloned(), waits, rows, sealings, call: case.call })
+    let reached = reached(&mut tx, viewer, &case.call).await?;
+    Ok(OwnList { party, round: case.current().cloned(), waits, rows, sealings, reached, call: case.call })
 }
 
 /// Saves the party's draft as a whole. Projects without a line are undecided. Begins the round where none runs.

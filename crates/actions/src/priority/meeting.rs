@@ -4,6 +4,7 @@ use super::{
     Case,
     cut::{Cut, Table, WhatIf},
     frozen, lines_of,
+    picture::Picture,
 };
 use crate::{Desk, Result, Viewer};
 use domain::{
@@ -12,25 +13,14 @@ use domain::{
     ids::ApplicationId,
     priority::{Line, Outcome, Round, Version},
 };
-use dossier::Digest;
-use solve::{
-    Control,
-    portfolio::{
-        Problem,
-        frontier::{Frontier, Method},
-    },
-};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use solve::Control;
+use std::sync::Arc;
 use store::{Tx, priority as rows};
-
-pub use solve::portfolio::frontier::{Contour, StepPoint};
 
 /// A question is answered within this time, microseconds; what is not proven by then says so.
 const PATIENCE: i64 = 80_000;
 /// The picture of the pots as they are may take longer, once: it is kept for the questions that follow.
 const FIRST_PICTURE: i64 = 1_500_000;
-/// Pictures kept, the newest first.
-const KEPT: usize = 8;
 
 pub struct Meeting {
     pub call: Call,
@@ -59,21 +49,6 @@ pub struct Open {
     pub micros: i64,
     /// Numbers of projects of the result in force that were withdrawn or refused since: a new version is due.
     pub withdrawn: Vec<String>,
-}
-
-/// The frontier of two pots, ready to be drawn.
-pub struct Picture {
-    /// Staircases of equal best value over pot a (first) and pot b.
-    pub contours: Vec<Contour>,
-    /// Best value along each pot while the other stays.
-    pub steps: [Vec<StepPoint>; 2],
-    pub pots: [i64; 2],
-    /// The best value that the pots can buy.
-    pub best: i64,
-    /// Largest amounts drawn.
-    pub reach: [i64; 2],
-    /// Drawn from samples, not from every step.
-    pub sampled: bool,
 }
 
 /// A version with what became of each project and what changed since the version before.
@@ -116,7 +91,7 @@ pub async fn show(desk: &Desk, viewer: &Viewer, slug: &str, what: &WhatIf) -> Re
     };
     if case.revealed() {
         let material = Material::load(&mut tx, viewer, &case).await?;
-        meeting.versions = shown(&mut tx, &permit, &case, &material).await?;
+        meeting.versions = shown(&material);
         let what = asked(what, &material);
         meeting.open = Some(answer(desk, &permit, material, what));
     }
@@ -154,48 +129,6 @@ fn answer(desk: &Desk, _permit: &Permit, material: Material, what: WhatIf) -> Op
     Open { withdrawn: material.withdrawn, table: material.table, what, cut, picture, micros: desk.now().micros() - begun.micros() }
 }
 
-/// Pictures by the problem they show. The rule of the cut is no part of it, so trying another rule draws nothing anew.
-#[derive(Default)]
-pub(crate) struct Pictures {
-    kept: Mutex<Vec<(Digest, Arc<Picture>)>>,
-}
-
-impl Pictures {
-    /// Nothing where the frontier could not be had in time.
-    fn of(&self, problem: &Problem, control: Control<'_>) -> Option<Arc<Picture>> {
-        let key = Digest::of(format!("{problem:?}").as_bytes());
-        if let Some(known) = self.kept().iter().find(|(k, _)| *k == key).map(|(_, picture)| picture.clone()) {
-            return Some(known);
-        }
-        let drawn = Arc::new(picture(problem, control)?);
-        let mut kept = self.kept();
-        kept.insert(0, (key, drawn.clone()));
-        kept.truncate(KEPT);
-        Some(drawn)
-    }
-
-    /// A picture is put in whole or not at all, so a panic elsewhere leaves nothing half done.
-    fn kept(&self) -> MutexGuard<'_, Vec<(Digest, Arc<Picture>)>> {
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-fn picture(problem: &Problem, control: Control<'_>) -> Option<Picture> {
-    let frontier = Frontier::within(problem, control).ok()?;
-    let pots = frontier.pots();
-    let contours = frontier.contours(7, control).ok()?;
-    let steps = [frontier.steps(0, control).ok()?, frontier.steps(1, control).ok()?];
-    let reach = if frontier.reach() == [0, 0] { pots.map(|pot| pot.saturating_mul(2)) } else { frontier.reach() };
-    Some(Picture {
-        contours,
-        steps,
-        pots,
-        best: frontier.value_within(pots, control).ok()?,
-        reach,
-        sampled: frontier.method() == Method::Search,
-    })
-}
-
 /// The open lists and the facts, joined, with the versions so far.
 pub(crate) struct Material {
     pub round: Round,
@@ -203,6 +136,8 @@ pub(crate) struct Material {
     pub lists: [Vec<Line>; 2],
     pub sealings: Vec<rows::list::Sealing>,
     pub versions: Vec<Version>,
+    /// What became of each project in each version.
+    entries: Vec<rows::result::Entry>,
     /// Projects that the result in force funds.
     pub in_force: Vec<ApplicationId>,
     /// Numbers of those withdrawn since.
@@ -222,28 +157,27 @@ impl Material {
         let mut projects = rows::fact::projects(tx, call).await?;
         projects.retain(|p| roster.iter().any(|(id, _)| *id == p.id));
         let versions = rows::result::versions(tx, &permit, call).await?;
-        let in_force = match rows::result::in_force(tx, &permit, call).await? {
-            Some((_, entries)) => entries.into_iter().filter(|e| e.outcome == "funded").map(|e| e.application).collect(),
-            None => Vec::new(),
-        };
+        let results = rows::result::entries(tx, &permit, call).await?;
+        let standing = versions.iter().find(|v| v.in_force());
+        let funded = results.iter().filter(|e| standing.is_some_and(|v| v.id == e.result) && e.outcome == "funded");
+        let in_force: Vec<ApplicationId> = funded.map(|e| e.application.clone()).collect();
         let withdrawn = projects.iter().filter(|p| p.gone() && in_force.contains(&p.id)).map(|p| p.number.clone()).collect();
         let sealings = rows::list::sealings(tx, call, round.no).await?;
         let table = Table::join(case, &round.roster, projects, lists.clone(), &in_force);
-        Ok(Material { round, table, lists, sealings, versions, in_force, withdrawn })
+        Ok(Material { round, table, lists, sealings, versions, entries: results, in_force, withdrawn })
     }
 }
 
-async fn shown(tx: &mut Tx, permit: &Permit, case: &Case, material: &Material) -> Result<Vec<Shown>> {
-    let entries = rows::result::entries(tx, permit, &case.call.id).await?;
+fn shown(material: &Material) -> Vec<Shown> {
     let mut all: Vec<Shown> = Vec::new();
     for version in &material.versions {
         let own: Vec<(ApplicationId, Outcome)> =
-            entries.iter().filter(|e| e.result == version.id).map(|e| (e.application.clone(), outcome(e))).collect();
+            material.entries.iter().filter(|e| e.result == version.id).map(|e| (e.application.clone(), outcome(e))).collect();
         let before = all.iter().rfind(|s| matches!(s.version.answer, domain::priority::Answer::Accepted { .. }));
         let changes = before.map(|b| changes(&b.entries, &own, &material.table)).unwrap_or_default();
         all.push(Shown { version: version.clone(), entries: own, changes });
     }
-    Ok(all)
+    all
 }
 
 /// An entry as stored, with its reason.

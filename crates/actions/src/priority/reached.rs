@@ -1,6 +1,6 @@
 //! How far a call has come since its applications were handled: the pages of earlier steps ask, to say whose turn it really is.
 
-use crate::{Desk, Error, Result, Viewer};
+use crate::{Result, Viewer};
 use domain::{Action, call::Call, decide};
 use store::{
     Tx,
@@ -17,15 +17,8 @@ pub enum Reached {
     Agreed,
 }
 
-/// Of an announced call; see [`of`].
-pub async fn reached(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<Option<Reached>> {
-    let mut tx = desk.db.read().await?;
-    let call = store::call::find_by_slug(&mut tx, slug).await?.filter(|c| c.published.is_some()).ok_or(Error::NotFound)?;
-    of(&mut tx, viewer, &call).await
-}
-
 /// None while the offices still handle, or for somebody who may not see the desk.
-pub(crate) async fn of(tx: &mut Tx, viewer: &Viewer, call: &Call) -> Result<Option<Reached>> {
+pub(crate) async fn reached(tx: &mut Tx, viewer: &Viewer, call: &Call) -> Result<Option<Reached>> {
     let Ok(permit) = decide(&viewer.actor(), Action::ReadResult, &call.shared()) else { return Ok(None) };
     let steps = rows::steps(tx, &permit, &call.id).await?;
     let both = call.parties.len() as i64;

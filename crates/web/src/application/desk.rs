@@ -113,7 +113,7 @@ pub async fn again(app: &App, visit: &Visit, slug: &str, request: &str, f: Field
 async fn page(app: &App, visit: &Visit, slug: &str, typed: Option<(&str, Fields)>) -> Result<Page, Problem> {
     let here = if typed.is_some() { format!("/calls/{slug}/applications") } else { visit.here.clone() };
     let mut s = Listing::read(&here, &["number", "title", "lead", "first", "second", "standing"]);
-    let Desktop { call, lines, search, late } = desktop(&app.desk, &visit.viewer, slug, !s.query.is_empty()).await?;
+    let Desktop { call, lines, search, late, reached } = desktop(&app.desk, &visit.viewer, slug, !s.query.is_empty()).await?;
     let l = visit.frame();
     let now = app.desk.now();
     let all: Vec<Row> = lines.into_iter().map(|line| row(&l, &call, line)).collect();
@@ -133,9 +133,8 @@ async fn page(app: &App, visit: &Visit, slug: &str, typed: Option<(&str, Fields)
         f: typed.as_ref().filter(|(id, _)| *id == x.request.id).map(|(_, f)| f.clone()).unwrap_or_default(),
         request: x.request,
     });
-    let later = actions::priority::reached::reached(&app.desk, &visit.viewer, slug).await?;
     Ok(Page {
-        later: later.map(|r| Later::new(&l, slug, r)),
+        later: reached.map(|r| Later::new(&l, slug, r)),
         sides: call.parties.iter().map(|p| format!("{} ({})", l.party(p), l.party_of(p).map_or("", |x| x.currency.code()))).collect(),
         waiting: waiting.collect(),
         zone: own.and_then(|p| l.party_of(p)).map_or(String::new(), |p| p.zone.name().to_string()),

@@ -109,7 +109,7 @@ pub async fn index(State(app): State<App>, visit: Visit, Path(slug): Path<String
     let total = all.len();
     let kept: Vec<Row> = all.into_iter().filter(|r| shown(&v, r, &show)).collect();
     let rows = s.apply(kept, text, |column, a, b| order(&l, column, a, b));
-    let later = actions::priority::reached::reached(&app.desk, &visit.viewer, &slug).await?.map(|r| Later::new(&l, &slug, r));
+    let later = v.reached.map(|r| Later::new(&l, &slug, r));
     visit.page(&Page { later, sound, columns: columns.into(), filters, show, rows, total, s, v, l })
 }
 

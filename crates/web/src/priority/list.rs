@@ -6,7 +6,7 @@ use actions::{
     Error,
     priority::{
         list::{self, OwnList, Row},
-        reached::{Reached, reached},
+        reached::Reached,
     },
 };
 use askama::Template;
@@ -159,7 +159,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(slug): Path<String>
     let lines = if suggested { with_suggestion(&m) } else { m.rows.iter().filter_map(|r| r.line.clone()).collect() };
     let mut page = Own::new(&visit, m, filled(&lines));
     page.suggested = suggested;
-    if reached(&app.desk, &visit.viewer, &slug).await? == Some(Reached::Agreed) {
+    if page.m.reached == Some(Reached::Agreed) {
         page.turn = Turn { kind: "party", who: page.l.t("turn-both"), what: page.l.t("joint-turn-agreed") };
     }
     visit.page(&page)

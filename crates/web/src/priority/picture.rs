@@ -3,7 +3,7 @@
 use crate::kit::Frame;
 use actions::priority::{
     cut::{Cut, Table},
-    meeting::{Contour as Line, Picture},
+    picture::{Contour as Line, Picture},
 };
 use domain::Money;
 
