@@ -302,8 +302,3 @@ pub async fn load(desk: &Desk, viewer: &Viewer, all: Vec<Seed>) -> Result<()> {
     }
     Ok(())
 }
-
-/// Before a form is shown: who may not keep the book gets no form.
-pub fn may_edit(viewer: &Viewer) -> Result<()> {
-    edit(viewer).map(|_| ())
-}

@@ -6,11 +6,7 @@ use crate::kit::{Answer, App, Frame, Listing, Problem, Visit, export, listing::b
 use actions::collaboration::{Line, Named};
 use askama::Template;
 use axum::extract::{Path, State};
-use domain::{
-    Action, Subject,
-    collaboration::{Kind, Role, Standing, State as Stage},
-    decide,
-};
+use domain::collaboration::{Kind, Role, Standing, State as Stage};
 use papers::sheet::{Cell, Column, Sheet};
 
 const COLUMNS: [&str; 5] = ["name", "kind", "a", "b", "state"];
@@ -19,11 +15,6 @@ const COLUMNS: [&str; 5] = ["name", "kind", "a", "b", "state"];
 pub fn names(l: &Frame, line: &Line, role: Role) -> String {
     let all: Vec<&str> = line.of(role).map(|p| l.text(&p.names)).collect();
     i18n::format::list(l.lang, &all)
-}
-
-/// Whether the reader keeps the book.
-pub fn may_edit(l: &Frame) -> bool {
-    decide(&l.visit.viewer.actor(), Action::EditBook, &Subject::Site).is_ok()
 }
 
 #[derive(Template)]
@@ -69,7 +60,7 @@ fn listed(l: &Frame, lines: Vec<Line>) -> (Listing, Vec<Line>) {
 pub async fn index(State(app): State<App>, visit: Visit) -> Answer {
     let l = visit.frame();
     let (s, lines) = listed(&l, actions::collaboration::list(&app.desk).await?);
-    let edit = may_edit(&l);
+    let edit = l.keeps_book();
     visit.page(&Index { l, s, lines, edit })
 }
 
@@ -102,7 +93,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(slug): Path<String>
     let p = actions::collaboration::show(&app.desk, &slug).await?;
     let source = actions::source::list(&app.desk).await?.into_iter().find(|s| s.source.slug == p.link.source);
     let l = visit.frame();
-    let edit = may_edit(&l);
+    let edit = l.keeps_book();
     visit.page(&Show { l, p, source, edit })
 }
 

@@ -3,7 +3,6 @@
 pub mod answered;
 pub mod app;
 pub mod autosave;
-pub mod entry;
 pub mod error;
 pub mod export;
 pub mod figures;

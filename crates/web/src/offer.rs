@@ -2,10 +2,7 @@
 
 pub mod form;
 
-use crate::{
-    collaboration::may_edit,
-    kit::{Answer, App, Frame, Listing, Problem, Visit, entry, export, listing::by_text},
-};
+use crate::kit::{Answer, App, Frame, Listing, Problem, Visit, export, listing::by_text, words};
 use actions::offer::Line;
 use askama::Template;
 use axum::extract::{Path, State};
@@ -36,7 +33,7 @@ fn places(l: &Frame, line: &Line, reach: Reach) -> String {
 
 impl Index {
     fn kinds(&self) -> Vec<(String, String)> {
-        entry::options(&self.l, "offer-kind", Kind::ALL.iter().map(|k| k.code()))
+        words::options(&self.l, "offer-kind", Kind::ALL.iter().map(|k| k.code()))
     }
     fn said(&self, line: &Line) -> String {
         kinds(&self.l, line)
@@ -61,7 +58,7 @@ fn listed(l: &Frame, lines: Vec<Line>) -> (Listing, Vec<Line>) {
 pub async fn index(State(app): State<App>, visit: Visit) -> Answer {
     let l = visit.frame();
     let (s, lines) = listed(&l, actions::offer::list(&app.desk).await?);
-    let edit = may_edit(&l);
+    let edit = l.keeps_book();
     visit.page(&Index { l, s, lines, edit })
 }
 
@@ -89,7 +86,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(slug): Path<String>
     let p = actions::offer::show(&app.desk, &slug).await?;
     let source = actions::source::list(&app.desk).await?.into_iter().find(|s| s.source.slug == p.offer.source);
     let l = visit.frame();
-    let edit = may_edit(&l);
+    let edit = l.keeps_book();
     visit.page(&Show { l, p, source, edit })
 }
 

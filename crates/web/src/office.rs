@@ -33,7 +33,7 @@ pub async fn index(State(app): State<App>, visit: Visit) -> Answer {
             _ => a.office.opened.order().cmp(&b.office.opened.order()),
         },
     );
-    let editable = crate::partnership::may_edit(&visit);
+    let editable = visit.frame().keeps_book();
     visit.page(&Index { l: visit.frame(), s, lines, editable })
 }
 

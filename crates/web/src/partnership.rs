@@ -6,20 +6,7 @@ pub mod feed;
 pub mod health;
 pub mod public;
 
-use crate::kit::{App, Fields, Frame, Problem, Visit};
-use actions::Error;
-use domain::{Action, Subject, decide};
-
-/// Whether the reader keeps the book: buttons show only where they work.
-pub(crate) fn may_edit(visit: &Visit) -> bool {
-    keeps(visit).is_ok()
-}
-
-/// Forms of the book are for those who keep it.
-pub(crate) fn keeps(visit: &Visit) -> Result<(), Problem> {
-    decide(&visit.viewer.actor(), Action::EditBook, &Subject::Site).map_err(Error::from)?;
-    Ok(())
-}
+use crate::kit::{App, Fields, Frame, Problem};
 
 /// Id and title of every source, to choose from.
 pub(crate) async fn sources(app: &App, l: &Frame) -> Result<Vec<(String, String)>, Problem> {

@@ -2,10 +2,7 @@
 
 pub mod form;
 
-use crate::{
-    collaboration::may_edit,
-    kit::{Answer, App, Frame, Listing, Problem, Visit, entry, export, listing::by_text},
-};
+use crate::kit::{Answer, App, Frame, Listing, Problem, Visit, export, listing::by_text, words};
 use actions::presence::Line;
 use askama::Template;
 use axum::extract::{Path, State};
@@ -33,7 +30,7 @@ struct Index {
 
 impl Index {
     fn kinds(&self) -> Vec<(String, String)> {
-        entry::options(&self.l, "presence-kind", Kind::ALL.iter().map(|k| k.code()))
+        words::options(&self.l, "presence-kind", Kind::ALL.iter().map(|k| k.code()))
     }
     fn who(&self, line: &Line) -> String {
         who(&self.l, line)
@@ -59,7 +56,7 @@ fn listed(l: &Frame, lines: Vec<Line>) -> (Listing, Vec<Line>) {
 pub async fn index(State(app): State<App>, visit: Visit) -> Answer {
     let l = visit.frame();
     let (s, lines) = listed(&l, actions::presence::list(&app.desk).await?);
-    let edit = may_edit(&l);
+    let edit = l.keeps_book();
     visit.page(&Index { l, s, lines, edit })
 }
 
@@ -82,7 +79,7 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(slug): Path<String>
     let p = actions::presence::show(&app.desk, &slug).await?;
     let source = actions::source::list(&app.desk).await?.into_iter().find(|s| s.source.slug == p.presence.source);
     let l = visit.frame();
-    let edit = may_edit(&l);
+    let edit = l.keeps_book();
     visit.page(&Show { l, p, source, edit })
 }
 

@@ -84,7 +84,6 @@ fn filled(r: &Renewal) -> Fields {
 
 /// Opens, saves or decides, as the button says.
 pub async fn update(State(app): State<App>, visit: Visit, Path(slug): Path<String>, mut f: Fields) -> Answer {
-    book::keeps(&visit)?;
     let (desk, viewer) = (&app.desk, &visit.viewer);
     let outcome = match f.value("do").to_string().as_str() {
         "open" => Some(dossiers::open(desk, viewer, &slug, f.value("form_key")).await),

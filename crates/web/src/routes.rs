@@ -3,12 +3,18 @@
 use crate::{
     about, account, activity, application, assessment, book, call, collaboration, delegation, event, fact, grant, handling, house, idea,
     instrument, journal,
-    kit::{App, Problem, layer},
+    kit::{App, Problem, Visit, layer},
     news, note, offer, office, organisation, partnership, person, place, presence, priority, programme, reminder, renewal, see, source,
 };
 use actions::Error;
-use axum::{Router, middleware, routing};
-use domain::Action;
+use axum::{
+    Router,
+    extract::Request,
+    middleware::{self, Next},
+    response::Response,
+    routing::{self, MethodRouter},
+};
+use domain::{Action, Subject, decide};
 
 /// One address, for the tests that walk them all.
 pub struct Route {
@@ -21,7 +27,7 @@ macro_rules! routes {
     ($($method:ident $path:literal $action:ident $($handler:ident)::+;)*) => {
         pub const TABLE: &[Route] = &[$(Route { method: stringify!($method), path: $path, action: Action::$action }),*];
         fn routed() -> Router<App> {
-            Router::new()$(.route($path, routing::$method($($handler)::+)))*
+            Router::new()$(.route($path, gated(Action::$action, routing::$method($($handler)::+))))*
         }
     };
 }
@@ -390,6 +396,21 @@ routes! {
     post "/notes/{id}/filing"               EditBook note::filed::create;
     get  "/notes/{id}/changes"              ReadBook note::filed::changes;
     post "/notes/{id}/next"                 EditBook note::filed::follow;
+}
+
+/// Who keeps the book is asked here, once for all its forms and before one is read: the answer needs nothing loaded. What needs the thing itself
+/// is asked where that is loaded, and every act is decided again where it happens.
+fn gated(action: Action, route: MethodRouter<App>) -> MethodRouter<App> {
+    match action {
+        Action::EditBook => route.route_layer(middleware::from_fn(keepers_only)),
+        _ => route,
+    }
+}
+
+async fn keepers_only(request: Request, next: Next) -> Result<Response, Problem> {
+    let viewer = request.extensions().get::<Visit>().map(|visit| visit.viewer.actor()).unwrap_or_default();
+    decide(&viewer, Action::EditBook, &Subject::Site).map_err(Error::from)?;
+    Ok(next.run(request).await)
 }
 
 pub fn router(app: App) -> Router {

@@ -55,7 +55,7 @@ pub async fn index(State(app): State<App>, visit: Visit) -> Answer {
             _ => order(b).cmp(&order(a)),
         },
     );
-    let officer = visit.viewer.has(domain::Role::Officer);
+    let officer = visit.frame().keeps_book();
     let inside = officer || visit.viewer.has(domain::Role::Board) || visit.viewer.has(domain::Role::Auditor);
     visit.page(&Page { s, rows, filters, show, writable: officer, inside, l })
 }

@@ -47,7 +47,7 @@ async fn page(app: &App, visit: &Visit, mut f: Fields) -> Result<Page, crate::ki
         f.set("day", today.iso());
         f.set("ask", plus(today, 60).iso());
     }
-    Ok(Page { writable: visit.viewer.has(domain::Role::Officer), today, all, f, l })
+    Ok(Page { writable: visit.frame().keeps_book(), today, all, f, l })
 }
 
 pub async fn index(State(app): State<App>, visit: Visit) -> Answer {

@@ -18,5 +18,5 @@ struct Page {
 
 pub async fn show(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
     let (a, cited, partnership) = actions::activity::cited(&app.desk, &slug).await?;
-    visit.page(&Page { l: visit.frame(), a, cited, partnership, writable: visit.viewer.has(domain::Role::Officer) })
+    visit.page(&Page { l: visit.frame(), a, cited, partnership, writable: visit.frame().keeps_book() })
 }

@@ -1,7 +1,7 @@
 //! The offices set a call up: a new draft, and its parts one form each.
 
 use super::form::{self, Mint, PARTS};
-use crate::kit::{Answer, App, Fields, Frame, Problem, Visit, see_other};
+use crate::kit::{Answer, App, Fields, Frame, Problem, Visit, see_other, words};
 use actions::{
     Desk, Error,
     call::{Desktop, NewCall},
@@ -51,7 +51,7 @@ pub async fn create(State(app): State<App>, visit: Visit, mut fields: Fields) ->
     actions::call::programmes(&app.desk, &visit.viewer).await?;
     let slug = fields.required("slug", 60);
     let programme = fields.required("programme", 60);
-    let title = form::text3(&mut fields, "title", 200);
+    let title = words::read(&mut fields, "title", 200);
     if title.missing().len() == 3 {
         fields.fail("title-da", "required", vec![]);
     }

@@ -1,6 +1,6 @@
 //! The parts of a draft as forms: filled from the call, read back into an `Edit`. Drafts may be incomplete; publication is strict.
 
-use crate::kit::Fields;
+use crate::kit::{Fields, words};
 use domain::{
     Instant, Money, PartyCode, Text3,
     call::{Call, ConfirmationRule, Criterion, Edit, Pot, Presented, Question, QuestionKind, Window},
@@ -11,7 +11,6 @@ use domain::{
 };
 
 pub const PARTS: [&str; 6] = ["basics", "window", "pots", "criteria", "presented", "questions"];
-const LANGS: [&str; 3] = ["da", "en", "zh"];
 const TITLE_MAX: usize = 200;
 const TEXT_MAX: usize = 6000;
 /// Rows of one form; a form with more would be no form.
@@ -22,8 +21,8 @@ pub fn filled(call: &Call, part: &str, zone: &Zone) -> Fields {
     let mut f = Fields::filled([("version", call.version.to_string())]);
     match part {
         "basics" => {
-            put3(&mut f, "title", &call.title);
-            put3(&mut f, "summary", &call.summary);
+            words::fill(&mut f, "title", &call.title);
+            words::fill(&mut f, "summary", &call.summary);
             f.set("theme", call.theme.to_string());
             f.set("max_months", call.max_months.to_string());
             f.set("confirmation", call.confirmation.code());
@@ -91,11 +90,11 @@ pub trait Mint {
 }
 
 pub fn read_basics(f: &mut Fields) -> Edit {
-    let title = text3(f, "title", TITLE_MAX);
+    let title = words::read(f, "title", TITLE_MAX);
     if title.missing().len() == 3 {
         f.fail("title-da", "required", vec![]);
     }
-    let summary = text3(f, "summary", TEXT_MAX);
+    let summary = words::read(f, "summary", TEXT_MAX);
     let theme = f.number("theme", 1, 99);
     let max_months = f.number("max_months", 1, 120);
     let confirmation = ConfirmationRule::parse(f.value("confirmation")).unwrap_or_else(|| {
@@ -186,8 +185,8 @@ fn fill_criteria(f: &mut Fields, all: &[Criterion]) {
     f.set("rows", all.len().to_string());
     for (i, c) in all.iter().enumerate() {
         f.set(&format!("r{i}-id"), c.id.as_str());
-        put3(f, &format!("r{i}-label"), &c.label);
-        put3(f, &format!("r{i}-help"), &c.help);
+        words::fill(f, &format!("r{i}-label"), &c.label);
+        words::fill(f, &format!("r{i}-help"), &c.help);
         f.set(&format!("r{i}-weight"), c.weight.to_string());
         put_lines(f, &format!("r{i}-anchors"), &c.anchors);
     }
@@ -200,8 +199,8 @@ fn read_criteria(f: &mut Fields, call: &Call, mint: &dyn Mint) -> Vec<Criterion>
             Criterion {
                 id: known.unwrap_or_else(|| mint.criterion()),
                 no: 0,
-                label: text3(f, &format!("r{i}-label"), TITLE_MAX),
-                help: text3(f, &format!("r{i}-help"), TEXT_MAX),
+                label: words::read(f, &format!("r{i}-label"), TITLE_MAX),
+                help: words::read(f, &format!("r{i}-help"), TEXT_MAX),
                 weight: f.number(&format!("r{i}-weight"), 0, 100),
                 anchors: lines(f, &format!("r{i}-anchors")),
             }
@@ -214,8 +213,8 @@ fn fill_questions(f: &mut Fields, all: &[Question]) {
     for (i, q) in all.iter().enumerate() {
         f.set(&format!("r{i}-id"), q.id.as_str());
         f.set(&format!("r{i}-kind"), q.kind.code());
-        put3(f, &format!("r{i}-label"), &q.label);
-        put3(f, &format!("r{i}-help"), &q.help);
+        words::fill(f, &format!("r{i}-label"), &q.label);
+        words::fill(f, &format!("r{i}-help"), &q.help);
         f.set(&format!("r{i}-max"), q.max_length.to_string());
         if q.required {
             f.set(&format!("r{i}-required"), "1");
@@ -237,8 +236,8 @@ fn read_questions(f: &mut Fields, call: &Call, mint: &dyn Mint) -> Vec<Question>
                 id: known.unwrap_or_else(|| mint.question()),
                 no: 0,
                 kind,
-                label: text3(f, &format!("r{i}-label"), TITLE_MAX),
-                help: text3(f, &format!("r{i}-help"), TEXT_MAX),
+                label: words::read(f, &format!("r{i}-label"), TITLE_MAX),
+                help: words::read(f, &format!("r{i}-help"), TEXT_MAX),
                 required: f.is(&format!("r{i}-required"), "1"),
                 max_length: f.number(&format!("r{i}-max"), 0, 20_000),
             }
@@ -265,17 +264,6 @@ fn rows(f: &Fields) -> std::ops::Range<usize> {
     0..f.value("rows").parse::<usize>().unwrap_or(0).min(ROWS_MAX)
 }
 
-fn put3(f: &mut Fields, name: &str, t: &Text3) {
-    for (lang, text) in LANGS.iter().zip([&t.da, &t.en, &t.zh]) {
-        f.set(&format!("{name}-{lang}"), text.as_str());
-    }
-}
-
-pub fn text3(f: &mut Fields, name: &str, max: usize) -> Text3 {
-    let [da, en, zh] = LANGS.map(|lang| f.text(&format!("{name}-{lang}"), max));
-    Text3 { da, en, zh }
-}
-
 /// One text per line and language; the nth lines belong together.
 fn put_lines(f: &mut Fields, name: &str, all: &[Text3]) {
     let join = |pick: fn(&Text3) -> &String| all.iter().map(|t| pick(t).as_str()).collect::<Vec<_>>().join("\n");
@@ -285,7 +273,7 @@ fn put_lines(f: &mut Fields, name: &str, all: &[Text3]) {
 }
 
 fn lines(f: &mut Fields, name: &str) -> Vec<Text3> {
-    let t = text3(f, name, TEXT_MAX);
+    let t = words::read(f, name, TEXT_MAX);
     let [da, en, zh] = [&t.da, &t.en, &t.zh].map(|t| t.lines().map(str::trim).collect::<Vec<_>>());
     let longest = da.len().max(en.len()).max(zh.len());
     let line = |all: &[&str], i: usize| all.get(i).copied().unwrap_or("").to_string();

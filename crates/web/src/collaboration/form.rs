@@ -1,6 +1,6 @@
 //! Makes and changes a link between institutions.
 
-use crate::kit::{Answer, App, Fields, Frame, Problem, Visit, entry, see_other};
+use crate::kit::{Answer, App, Fields, Frame, Visit, see_other, words};
 use actions::collaboration::{Line, NewCollaboration};
 use askama::Template;
 use axum::{
@@ -8,9 +8,8 @@ use axum::{
     http::StatusCode,
 };
 use domain::{
-    Action, Refusal, Subject,
+    Refusal,
     collaboration::{BODY_MAX, Capacity, Kind, NAME_MAX, Role, Standing, State as Stage},
-    decide,
 };
 
 /// Rows for the size of a joint centre.
@@ -29,47 +28,38 @@ struct Edit {
 
 impl Edit {
     fn kinds(&self) -> Vec<(String, String)> {
-        entry::options(&self.l, "collaboration-kind", Kind::ALL.iter().map(|k| k.code()))
+        words::options(&self.l, "collaboration-kind", Kind::ALL.iter().map(|k| k.code()))
     }
     fn stages(&self) -> Vec<(String, String)> {
-        entry::options(&self.l, "collaboration-state", Stage::ALL.iter().map(|k| k.code()))
+        words::options(&self.l, "collaboration-state", Stage::ALL.iter().map(|k| k.code()))
     }
     fn standings(&self) -> Vec<(String, String)> {
-        entry::options(&self.l, "collaboration-size", Standing::ALL.iter().map(|k| k.code()))
+        words::options(&self.l, "collaboration-size", Standing::ALL.iter().map(|k| k.code()))
     }
     fn rows(&self) -> std::ops::Range<usize> {
         0..SIZES
     }
 }
 
-fn permitted(visit: &Visit) -> Result<(), Problem> {
-    decide(&visit.viewer.actor(), Action::EditBook, &Subject::Site)?;
-    Ok(())
-}
-
 pub async fn new(State(app): State<App>, visit: Visit) -> Answer {
-    permitted(&visit)?;
     let l = visit.frame();
-    let sources = entry::sources(&app, &l).await?;
+    let sources = words::sources(&app, &l).await?;
     visit.page(&Edit { l, f: Fields::filled([("version", "0")]), slug: String::new(), refused: None, sources })
 }
 
 pub async fn edit(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
-    permitted(&visit)?;
     let l = visit.frame();
     let f = filled(&actions::collaboration::show(&app.desk, &slug).await?);
-    let sources = entry::sources(&app, &l).await?;
+    let sources = words::sources(&app, &l).await?;
     visit.page(&Edit { l, f, slug, refused: None, sources })
 }
 
 pub async fn create(State(app): State<App>, visit: Visit, mut f: Fields) -> Answer {
-    permitted(&visit)?;
-    let slug = entry::slug(&mut f);
+    let slug = words::slug(&mut f);
     save(&app, &visit, f, slug, true).await
 }
 
 pub async fn update(State(app): State<App>, visit: Visit, Path(slug): Path<String>, f: Fields) -> Answer {
-    permitted(&visit)?;
     save(&app, &visit, f, slug, false).await
 }
 
@@ -79,11 +69,11 @@ async fn save(app: &App, visit: &Visit, mut f: Fields, slug: String, fresh: bool
     if f.errors.is_empty() {
         match actions::collaboration::save(&app.desk, &visit.viewer, &new).await {
             Ok(()) => return Ok(see_other(&format!("/collaborations/{slug}"), "message-saved")),
-            Err(e) => refused = entry::wrong(&mut f, e)?,
+            Err(e) => refused = words::wrong(&mut f, e)?,
         }
     }
     let l = visit.frame();
-    let sources = entry::sources(app, &l).await?;
+    let sources = words::sources(app, &l).await?;
     let slug = if fresh { String::new() } else { slug };
     visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &Edit { l, f, slug, refused, sources })
 }
@@ -99,20 +89,20 @@ fn read(f: &mut Fields, slug: String, fresh: bool) -> NewCollaboration {
     });
     let mut parties = Vec::new();
     for role in Role::ALL {
-        parties.extend(entry::lines(f, role.code()).into_iter().map(|name| (*role, name)));
+        parties.extend(words::lines(f, role.code()).into_iter().map(|name| (*role, name)));
     }
     let source = f.required("source", 80);
     NewCollaboration {
         slug,
         kind,
         state,
-        names: entry::required3(f, "names", NAME_MAX),
-        body: entry::text3(f, "body", BODY_MAX),
+        names: words::required_all(f, "names", NAME_MAX),
+        body: words::read(f, "body", BODY_MAX),
         parties,
         partnership: f.text("partnership", 80),
-        since: entry::date(f, "since"),
-        until: entry::date(f, "until"),
-        as_of: entry::date(f, "as_of"),
+        since: words::edtf(f, "since"),
+        until: words::edtf(f, "until"),
+        as_of: words::edtf(f, "as_of"),
         quote: f.text("quote", BODY_MAX),
         capacities: (0..SIZES).filter_map(|i| size(f, i, &source)).collect(),
         source,
@@ -122,15 +112,15 @@ fn read(f: &mut Fields, slug: String, fresh: bool) -> NewCollaboration {
 
 /// A row of the sizes; none where nothing stands in it.
 fn size(f: &mut Fields, i: usize, source: &str) -> Option<Capacity> {
-    let what = entry::text3(f, &format!("size{i}-what"), NAME_MAX);
+    let what = words::read(f, &format!("size{i}-what"), NAME_MAX);
     let number = f.text(&format!("size{i}-number"), 12);
     if what.missing().len() == 3 && number.is_empty() {
         return None;
     }
-    let what = entry::required3(f, &format!("size{i}-what"), NAME_MAX);
+    let what = words::required_all(f, &format!("size{i}-what"), NAME_MAX);
     let number = if number.is_empty() { None } else { Some(f.number(&format!("size{i}-number"), 0, 1_000_000_000)) };
     let standing = Standing::parse(f.value(&format!("size{i}-standing"))).unwrap_or(Standing::Expected);
-    Some(Capacity { standing, what, number, year: entry::date(f, &format!("size{i}-year")), source: source.to_string() })
+    Some(Capacity { standing, what, number, year: words::edtf(f, &format!("size{i}-year")), source: source.to_string() })
 }
 
 fn filled(line: &Line) -> Fields {
@@ -146,8 +136,8 @@ fn filled(line: &Line) -> Fields {
         ("quote", &c.quote),
     ]);
     f.set("version", c.version.to_string());
-    entry::set3(&mut f, "names", &c.names);
-    entry::set3(&mut f, "body", &c.body);
+    words::fill(&mut f, "names", &c.names);
+    words::fill(&mut f, "body", &c.body);
     for role in Role::ALL {
         let named = line.of(*role).map(|p| if p.path().starts_with("/places") { format!("place:{}", p.slug) } else { p.slug.clone() });
         f.set(role.code(), named.collect::<Vec<_>>().join("\n"));
@@ -156,7 +146,7 @@ fn filled(line: &Line) -> Fields {
         f.set(&format!("size{i}-standing"), k.standing.code());
         f.set(&format!("size{i}-number"), k.number.map(|n| n.to_string()).unwrap_or_default());
         f.set(&format!("size{i}-year"), k.year.as_str());
-        entry::set3(&mut f, &format!("size{i}-what"), &k.what);
+        words::fill(&mut f, &format!("size{i}-what"), &k.what);
     }
     f
 }

@@ -113,7 +113,7 @@ pub async fn index(State(app): State<App>, visit: Visit) -> Answer {
     let show = if filters.iter().any(|(v, _, _)| *v == show) { show } else { "all".into() };
     let kept = all.into_iter().filter(|r| shown(r, &show)).collect();
     let (s, rows) = listed(&visit, &l, kept);
-    let writable = visit.viewer.has(domain::Role::Officer);
+    let writable = visit.frame().keeps_book();
     visit.page(&Page { s, rows, received, filters, show, themes, todo, inside, writable, l })
 }
 

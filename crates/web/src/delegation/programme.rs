@@ -41,7 +41,6 @@ fn trail(l: &Frame, d: &Delegation) -> Vec<(String, String)> {
 }
 
 pub async fn edit(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
-    actions::person::may_edit(&visit.viewer)?;
     let p = delegation::show(&app.desk, &visit.viewer, &slug).await?;
     let seen = p.version.map_or(0, |(no, _)| no).to_string();
     let f = Fields::filled([("programme", write(&p.items, &p.host_zone)), ("seen", seen)]);

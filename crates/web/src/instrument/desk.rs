@@ -1,9 +1,6 @@
 //! An officer's desk for one text: whose turn it is, what is missing on either side, and the doors to every form.
 
-use crate::{
-    kit::{Answer, App, Fields, Frame, Problem, Visit, see_other},
-    partnership as book,
-};
+use crate::kit::{Answer, App, Fields, Frame, Problem, Visit, see_other};
 use actions::instrument::{self as texts, Page, Step};
 use askama::Template;
 use axum::{
@@ -89,7 +86,6 @@ pub fn trail(l: &Frame, p: &Page) -> Vec<(String, String)> {
 }
 
 pub async fn show(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
-    book::keeps(&visit)?;
     page(&app, &visit, &slug, None).await
 }
 
@@ -101,7 +97,6 @@ async fn page(app: &App, visit: &Visit, slug: &str, refused: Option<Refusal>) ->
 
 /// What a button on the desk does; what it needs more than a button is a form of its own.
 pub async fn update(State(app): State<App>, visit: Visit, Path(slug): Path<String>, mut f: Fields) -> Answer {
-    book::keeps(&visit)?;
     let (desk, viewer) = (&app.desk, &visit.viewer);
     let what = f.value("do").to_string();
     let outcome = match what.as_str() {

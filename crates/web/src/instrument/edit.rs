@@ -60,7 +60,6 @@ impl Form {
 }
 
 pub async fn new(State(app): State<App>, visit: Visit, Query(query): Query<HashMap<String, String>>) -> Answer {
-    book::keeps(&visit)?;
     let partnership = query.get("partnership").cloned().unwrap_or_default();
     let f = Fields::filled([
         ("form_key", app.desk.token()),
@@ -73,7 +72,6 @@ pub async fn new(State(app): State<App>, visit: Visit, Query(query): Query<HashM
 }
 
 pub async fn create(State(app): State<App>, visit: Visit, mut f: Fields) -> Answer {
-    book::keeps(&visit)?;
     let partnership = f.required("partnership", 80);
     let draft = draft(&app, &visit, &mut f).await?;
     let mut refused = None;
@@ -87,7 +85,6 @@ pub async fn create(State(app): State<App>, visit: Visit, mut f: Fields) -> Answ
 }
 
 pub async fn show(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
-    book::keeps(&visit)?;
     let p = texts::show(&app.desk, &visit.viewer, &slug).await?;
     let mut f = filled(&p.whole.instrument);
     if let Some((above, relation)) = &p.above {
@@ -98,7 +95,6 @@ pub async fn show(State(app): State<App>, visit: Visit, Path(slug): Path<String>
 }
 
 pub async fn update(State(app): State<App>, visit: Visit, Path(slug): Path<String>, mut f: Fields) -> Answer {
-    book::keeps(&visit)?;
     let i = texts::show(&app.desk, &visit.viewer, &slug).await?.whole.instrument;
     let version = f.number("version", 1, i64::MAX);
     let draft = draft(&app, &visit, &mut f).await?;

@@ -1,7 +1,8 @@
-//! Fields that the forms of the book share: a text in three languages, a country, a degree, an uncertain date, a source.
+//! Fields that the forms of the book share: a text in three languages, a country, a degree, an uncertain date, names one a line, a source.
 
 use super::{App, Fields, Frame, Problem};
-use domain::{Text3, edtf::Edtf, refusal::Value};
+use actions::Error;
+use domain::{Lang, Refusal, Text3, edtf::Edtf, refusal::Value};
 
 /// The fields `name-da`, `name-en`, `name-zh` from what is stored.
 pub fn fill(f: &mut Fields, name: &str, text: &Text3) {
@@ -21,6 +22,30 @@ pub fn required(f: &mut Fields, name: &str, max: usize) -> Text3 {
         f.fail(&format!("{name}-da"), "book-one-language", vec![]);
     }
     text
+}
+
+/// All three, because none stands behind the others.
+pub fn required_all(f: &mut Fields, name: &str, max: usize) -> Text3 {
+    let text = read(f, name, max);
+    for lang in text.missing() {
+        let code = if lang == Lang::Zh { "zh" } else { lang.code() };
+        f.fail(&format!("{name}-{code}"), "required", vec![]);
+    }
+    text
+}
+
+/// Names, one a line.
+pub fn lines(f: &mut Fields, name: &str) -> Vec<String> {
+    f.text(name, 4000).lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_string).collect()
+}
+
+/// The part of an address that a thing is found under: small letters, digits and hyphens.
+pub fn slug(f: &mut Fields) -> String {
+    let typed = f.required("slug", 80);
+    if !typed.is_empty() && !typed.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
+        f.fail("slug", "book-slug", vec![("typed", Value::Text(typed.clone()))]);
+    }
+    typed
 }
 
 /// Two letters of ISO 3166-1, or none.
@@ -80,6 +105,23 @@ pub fn choice<T>(f: &mut Fields, name: &str, parse: impl Fn(&str) -> Option<T>, 
         f.fail(name, "required", vec![]);
         otherwise
     })
+}
+
+/// The codes of an enumeration with their words.
+pub fn options(l: &Frame, prefix: &str, codes: impl IntoIterator<Item = &'static str>) -> Vec<(String, String)> {
+    codes.into_iter().map(|code| (code.to_string(), l.code(prefix, code))).collect()
+}
+
+/// What the rules found wrong, set beside the fields; the sentence where it concerns the whole; anything else goes on.
+pub fn wrong(f: &mut Fields, error: Error) -> Result<Option<Refusal>, Error> {
+    match error {
+        Error::Invalid(all) => {
+            f.errors.extend(all);
+            Ok(None)
+        }
+        Error::Refused(refusal) => Ok(Some(refusal)),
+        other => Err(other),
+    }
 }
 
 /// Short name and title of every source, to choose from.

@@ -7,7 +7,7 @@ use axum::{
     extract::{Path, State},
     http::StatusCode,
 };
-use domain::{Action, Lang, Refusal, Subject, decide, note::TITLE_MAX};
+use domain::{Lang, Refusal, note::TITLE_MAX};
 
 #[derive(Template)]
 #[template(path = "note/live.html")]
@@ -34,7 +34,7 @@ impl Page {
 
 async fn page(app: &App, visit: &Visit, slug: &str, f: Fields, refused: Option<Refusal>, status: StatusCode) -> Answer {
     let p = actions::note::live(&app.desk, &visit.viewer, slug, visit.viewer.lang).await?;
-    let keeps = visit.viewer.party().is_some() && decide(&visit.viewer.actor(), Action::EditBook, &Subject::Site).is_ok();
+    let keeps = visit.viewer.party().is_some() && visit.frame().keeps_book();
     let html = papers::html::render(&p.document);
     visit.page_as(status, &Page { l: visit.frame(), p, f, refused, keeps, html })
 }
@@ -51,7 +51,6 @@ pub async fn pdf(State(app): State<App>, visit: Visit, Path((slug, lang)): Path<
 }
 
 pub async fn create(State(app): State<App>, visit: Visit, Path(slug): Path<String>, mut f: Fields) -> Answer {
-    decide(&visit.viewer.actor(), Action::EditBook, &Subject::Site)?;
     let title = f.required("title", TITLE_MAX);
     let lang = Lang::parse(f.value("lang")).unwrap_or(visit.viewer.lang);
     let form_key = f.value("form_key").to_string();

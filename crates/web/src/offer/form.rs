@@ -1,6 +1,6 @@
 //! Makes and changes an offer.
 
-use crate::kit::{Answer, App, Fields, Frame, Problem, Visit, entry, see_other};
+use crate::kit::{Answer, App, Fields, Frame, Visit, see_other, words};
 use actions::offer::{Line, NewOffer};
 use askama::Template;
 use axum::{
@@ -8,7 +8,7 @@ use axum::{
     http::StatusCode,
 };
 use domain::{
-    Action, Refusal, Subject, decide,
+    Refusal,
     offer::{BODY_MAX, Kind, NAME_MAX, Reach},
 };
 
@@ -24,38 +24,29 @@ struct Edit {
 
 impl Edit {
     fn kinds(&self) -> Vec<(String, String)> {
-        entry::options(&self.l, "offer-kind", Kind::ALL.iter().map(|k| k.code()))
+        words::options(&self.l, "offer-kind", Kind::ALL.iter().map(|k| k.code()))
     }
 }
 
-fn permitted(visit: &Visit) -> Result<(), Problem> {
-    decide(&visit.viewer.actor(), Action::EditBook, &Subject::Site)?;
-    Ok(())
-}
-
 pub async fn new(State(app): State<App>, visit: Visit) -> Answer {
-    permitted(&visit)?;
     let l = visit.frame();
-    let sources = entry::sources(&app, &l).await?;
+    let sources = words::sources(&app, &l).await?;
     visit.page(&Edit { l, f: Fields::filled([("version", "0")]), slug: String::new(), refused: None, sources })
 }
 
 pub async fn edit(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
-    permitted(&visit)?;
     let l = visit.frame();
     let f = filled(&actions::offer::show(&app.desk, &slug).await?);
-    let sources = entry::sources(&app, &l).await?;
+    let sources = words::sources(&app, &l).await?;
     visit.page(&Edit { l, f, slug, refused: None, sources })
 }
 
 pub async fn create(State(app): State<App>, visit: Visit, mut f: Fields) -> Answer {
-    permitted(&visit)?;
-    let slug = entry::slug(&mut f);
+    let slug = words::slug(&mut f);
     save(&app, &visit, f, slug, true).await
 }
 
 pub async fn update(State(app): State<App>, visit: Visit, Path(slug): Path<String>, f: Fields) -> Answer {
-    permitted(&visit)?;
     save(&app, &visit, f, slug, false).await
 }
 
@@ -65,11 +56,11 @@ async fn save(app: &App, visit: &Visit, mut f: Fields, slug: String, fresh: bool
     if f.errors.is_empty() {
         match actions::offer::save(&app.desk, &visit.viewer, &new).await {
             Ok(()) => return Ok(see_other(&format!("/offers/{slug}"), "message-saved")),
-            Err(e) => refused = entry::wrong(&mut f, e)?,
+            Err(e) => refused = words::wrong(&mut f, e)?,
         }
     }
     let l = visit.frame();
-    let sources = entry::sources(app, &l).await?;
+    let sources = words::sources(app, &l).await?;
     let slug = if fresh { String::new() } else { slug };
     visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &Edit { l, f, slug, refused, sources })
 }
@@ -81,19 +72,19 @@ fn read(f: &mut Fields, slug: String, fresh: bool) -> NewOffer {
     }
     let mut places = Vec::new();
     for reach in Reach::ALL {
-        places.extend(entry::lines(f, reach.code()).into_iter().map(|name| (*reach, name)));
+        places.extend(words::lines(f, reach.code()).into_iter().map(|name| (*reach, name)));
     }
     NewOffer {
         slug,
         provider: f.required("provider", NAME_MAX),
         kinds,
-        names: entry::required3(f, "names", NAME_MAX),
-        body: entry::text3(f, "body", BODY_MAX),
-        audience: entry::text3(f, "audience", NAME_MAX),
+        names: words::required_all(f, "names", NAME_MAX),
+        body: words::read(f, "body", BODY_MAX),
+        audience: words::read(f, "audience", NAME_MAX),
         partnership: f.text("partnership", 80),
-        since: entry::date(f, "since"),
+        since: words::edtf(f, "since"),
         source: f.required("source", 80),
-        as_of: entry::date(f, "as_of"),
+        as_of: words::edtf(f, "as_of"),
         quote: f.text("quote", BODY_MAX),
         places,
         version: if fresh { 0 } else { f.value("version").parse().unwrap_or(-1) },
@@ -117,8 +108,8 @@ fn filled(line: &Line) -> Fields {
         pairs.push((reach.code(), named.join("\n")));
     }
     let mut f = Fields::filled(pairs);
-    entry::set3(&mut f, "names", &o.names);
-    entry::set3(&mut f, "body", &o.body);
-    entry::set3(&mut f, "audience", &o.audience);
+    words::fill(&mut f, "names", &o.names);
+    words::fill(&mut f, "body", &o.body);
+    words::fill(&mut f, "audience", &o.audience);
     f
 }

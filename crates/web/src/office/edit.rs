@@ -57,13 +57,11 @@ fn rows(f: &Fields) -> usize {
 }
 
 pub async fn new(State(app): State<App>, visit: Visit) -> Answer {
-    book::keeps(&visit)?;
     let f = Fields::filled([("form_key", app.desk.token()), ("party-0-role", PartyRole::Owner.code().to_string())]);
     page(&app, &visit, f, None, None).await
 }
 
 pub async fn create(State(app): State<App>, visit: Visit, mut f: Fields) -> Answer {
-    book::keeps(&visit)?;
     let draft = draft(&app, &visit, &mut f).await?;
     let mut refused = None;
     if f.errors.is_empty() {
@@ -76,13 +74,11 @@ pub async fn create(State(app): State<App>, visit: Visit, mut f: Fields) -> Answ
 }
 
 pub async fn show(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
-    book::keeps(&visit)?;
     let p = actions::office::show(&app.desk, &visit.viewer, &slug).await?;
     page(&app, &visit, filled(&p), Some(&p), None).await
 }
 
 pub async fn update(State(app): State<App>, visit: Visit, Path(slug): Path<String>, mut f: Fields) -> Answer {
-    book::keeps(&visit)?;
     let p = actions::office::show(&app.desk, &visit.viewer, &slug).await?;
     let version = f.number("version", 1, i64::MAX);
     let draft = draft(&app, &visit, &mut f).await?;

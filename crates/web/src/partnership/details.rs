@@ -53,7 +53,6 @@ fn rows(f: &Fields, what: &str) -> usize {
 }
 
 pub async fn show(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
-    super::keeps(&visit)?;
     let p = book::show(&app.desk, &visit.viewer, &slug).await?;
     page(&app, &visit, filled(&p), p, None).await
 }
@@ -103,7 +102,6 @@ async fn page(app: &App, visit: &Visit, f: Fields, p: Page, refused: Option<Refu
 }
 
 pub async fn update(State(app): State<App>, visit: Visit, Path(slug): Path<String>, mut f: Fields) -> Answer {
-    super::keeps(&visit)?;
     let p = book::show(&app.desk, &visit.viewer, &slug).await?;
     let version = f.number("version", 1, i64::MAX);
     let sources = super::sources(&app, &visit.frame()).await?;
@@ -159,7 +157,6 @@ fn levels(f: &mut Fields, sources: &[(String, String)]) -> Vec<LevelSpell> {
 
 /// A link or a programme is added or taken away.
 pub async fn tie(State(app): State<App>, visit: Visit, Path(slug): Path<String>, mut f: Fields) -> Answer {
-    super::keeps(&visit)?;
     let p = book::show(&app.desk, &visit.viewer, &slug).await?;
     let outcome =
         if f.value("do") == "link" { link(&app, &visit, &slug, &mut f).await? } else { other(&app, &visit, &slug, &mut f).await? };

@@ -43,13 +43,11 @@ impl Form {
 }
 
 pub async fn new(State(app): State<App>, visit: Visit) -> Answer {
-    super::keeps(&visit)?;
     let f = Fields::filled([("form_key", app.desk.token()), ("state", Standing::Developing.code().to_string())]);
     page(&app, &visit, f, None, None).await
 }
 
 pub async fn create(State(app): State<App>, visit: Visit, mut f: Fields) -> Answer {
-    super::keeps(&visit)?;
     let draft = draft(&app, &visit, &mut f).await?;
     let state = words::choice(&mut f, "state", Standing::parse, Standing::Developing);
     let mut refused = None;
@@ -63,13 +61,11 @@ pub async fn create(State(app): State<App>, visit: Visit, mut f: Fields) -> Answ
 }
 
 pub async fn show(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
-    super::keeps(&visit)?;
     let p = actions::partnership::show(&app.desk, &visit.viewer, &slug).await?;
     page(&app, &visit, filled(&p), Some(&p), None).await
 }
 
 pub async fn update(State(app): State<App>, visit: Visit, Path(slug): Path<String>, mut f: Fields) -> Answer {
-    super::keeps(&visit)?;
     let p = actions::partnership::show(&app.desk, &visit.viewer, &slug).await?;
     let version = f.number("version", 1, i64::MAX);
     let draft = draft(&app, &visit, &mut f).await?;

@@ -93,7 +93,6 @@ async fn page(app: &App, visit: &Visit, slug: &str, f: Fields, refused: Option<R
 
 /// A person says how it goes, and why.
 pub async fn state(State(app): State<App>, visit: Visit, Path(slug): Path<String>, mut f: Fields) -> Answer {
-    super::keeps(&visit)?;
     let to = words::choice(&mut f, "state", Standing::parse, Standing::Unknown);
     let reason = f.required("reason", 1000);
     let mut refused = None;
@@ -108,7 +107,6 @@ pub async fn state(State(app): State<App>, visit: Visit, Path(slug): Path<String
 }
 
 pub async fn contact(State(app): State<App>, visit: Visit, Path(slug): Path<String>, mut f: Fields) -> Answer {
-    super::keeps(&visit)?;
     let day = Day::parse(f.value("day"));
     if day.is_none() {
         f.fail("day", "journal-day", vec![]);

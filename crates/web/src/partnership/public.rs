@@ -66,7 +66,7 @@ fn listed(visit: &Visit, mut lines: Vec<Line>) -> (Listing, Vec<Line>) {
 
 pub async fn index(State(app): State<App>, visit: Visit) -> Answer {
     let (s, lines) = listed(&visit, actions::partnership::list(&app.desk).await?);
-    let editable = super::may_edit(&visit);
+    let editable = visit.frame().keeps_book();
     visit.page(&Index { l: visit.frame(), s, lines, editable })
 }
 

@@ -1,6 +1,6 @@
 //! Makes and changes a company's presence in a place.
 
-use crate::kit::{Answer, App, Fields, Frame, Problem, Visit, entry, see_other};
+use crate::kit::{Answer, App, Fields, Frame, Visit, see_other, words};
 use actions::presence::{Line, NewPresence};
 use askama::Template;
 use axum::{
@@ -8,7 +8,7 @@ use axum::{
     http::StatusCode,
 };
 use domain::{
-    Action, Refusal, Subject, decide,
+    Refusal,
     presence::{BODY_MAX, Kind},
 };
 
@@ -24,38 +24,29 @@ struct Edit {
 
 impl Edit {
     fn kinds(&self) -> Vec<(String, String)> {
-        entry::options(&self.l, "presence-kind", Kind::ALL.iter().map(|k| k.code()))
+        words::options(&self.l, "presence-kind", Kind::ALL.iter().map(|k| k.code()))
     }
 }
 
-fn permitted(visit: &Visit) -> Result<(), Problem> {
-    decide(&visit.viewer.actor(), Action::EditBook, &Subject::Site)?;
-    Ok(())
-}
-
 pub async fn new(State(app): State<App>, visit: Visit) -> Answer {
-    permitted(&visit)?;
     let l = visit.frame();
-    let sources = entry::sources(&app, &l).await?;
+    let sources = words::sources(&app, &l).await?;
     visit.page(&Edit { l, f: Fields::filled([("version", "0")]), slug: String::new(), refused: None, sources })
 }
 
 pub async fn edit(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
-    permitted(&visit)?;
     let l = visit.frame();
     let f = filled(&actions::presence::show(&app.desk, &slug).await?);
-    let sources = entry::sources(&app, &l).await?;
+    let sources = words::sources(&app, &l).await?;
     visit.page(&Edit { l, f, slug, refused: None, sources })
 }
 
 pub async fn create(State(app): State<App>, visit: Visit, mut f: Fields) -> Answer {
-    permitted(&visit)?;
-    let slug = entry::slug(&mut f);
+    let slug = words::slug(&mut f);
     save(&app, &visit, f, slug, true).await
 }
 
 pub async fn update(State(app): State<App>, visit: Visit, Path(slug): Path<String>, f: Fields) -> Answer {
-    permitted(&visit)?;
     save(&app, &visit, f, slug, false).await
 }
 
@@ -65,11 +56,11 @@ async fn save(app: &App, visit: &Visit, mut f: Fields, slug: String, fresh: bool
     if f.errors.is_empty() {
         match actions::presence::save(&app.desk, &visit.viewer, &new).await {
             Ok(()) => return Ok(see_other(&format!("/presences/{slug}"), "message-saved")),
-            Err(e) => refused = entry::wrong(&mut f, e)?,
+            Err(e) => refused = words::wrong(&mut f, e)?,
         }
     }
     let l = visit.frame();
-    let sources = entry::sources(app, &l).await?;
+    let sources = words::sources(app, &l).await?;
     let slug = if fresh { String::new() } else { slug };
     visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &Edit { l, f, slug, refused, sources })
 }
@@ -90,10 +81,10 @@ fn read(f: &mut Fields, slug: String, fresh: bool) -> NewPresence {
         organisation,
         country,
         place: f.required("place", 200),
-        body: entry::required3(f, "body", BODY_MAX),
-        since: entry::date(f, "since"),
+        body: words::required_all(f, "body", BODY_MAX),
+        since: words::edtf(f, "since"),
         source: f.required("source", 80),
-        as_of: entry::date(f, "as_of"),
+        as_of: words::edtf(f, "as_of"),
         quote: f.text("quote", BODY_MAX),
         version: if fresh { 0 } else { f.value("version").parse().unwrap_or(-1) },
     }
@@ -112,6 +103,6 @@ fn filled(line: &Line) -> Fields {
         ("quote", p.quote.clone()),
         ("version", p.version.to_string()),
     ]);
-    entry::set3(&mut f, "body", &p.body);
+    words::fill(&mut f, "body", &p.body);
     f
 }
