@@ -6,6 +6,7 @@
 //! is that of the pot in which it is dearest to its supporters; one pot gives the method of Peters,
 //! Pierczyński and Skowron (2021). The lowest rate is bought next; ties go by id.
 
+mod amounts;
 mod big;
 mod rounds;
 

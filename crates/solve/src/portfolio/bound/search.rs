@@ -1,5 +1,8 @@
 //! The walk through the tree: relax, round, close, fix, branch.
 
+mod decide;
+mod weigh;
+
 use super::Effort;
 use super::weights::Weights;
 use crate::Control;
@@ -273,71 +276,6 @@ impl<'a> Search<'a> {
         Visit::Done
     }
 
-    /// The largest sum of values that a bound allows.
-    fn whole(&self, weights: usize, bound: i128) -> i64 {
-        let shift = self.weights[weights].shift.unwrap_or(0);
-        let whole = (bound >> shift).div_euclid(i128::from(self.unit)) * i128::from(self.unit);
-        i64::try_from(whole).unwrap_or(i64::MAX)
-    }
-
-    /// The smallest sum of values above the cutoff.
-    fn goal(&self) -> i128 {
-        (i128::from(self.cutoff).div_euclid(i128::from(self.unit)) + 1) * i128::from(self.unit)
-    }
-
-    fn closes(&self, weights: usize, bound: i128) -> bool {
-        match self.weights[weights].shift {
-            Some(shift) => bound < self.goal() << shift,
-            None => bound < 0,
-        }
-    }
-
-    /// The exact bound at this node times `2^shift`, and the reduced value of every core column.
-    fn evaluate(&self, weights: usize) -> (i128, Vec<i128>) {
-        let Weights { shift, each } = &self.weights[weights];
-        let scale = shift.map_or(0, |shift| 1i128 << shift);
-        let mut bound = scale * i128::from(self.worth);
-        for (&weight, &left) in each.iter().zip(&self.left) {
-            bound += i128::from(weight) * left;
-        }
-        let mut reduced = vec![0; self.core.len()];
-        for (place, &column) in self.core.iter().enumerate().filter(|(_, column)| self.fixed[**column].is_none()) {
-            let mut gain = scale * i128::from(self.rows.value[column]);
-            for &(row, coef) in &self.cells[column] {
-                gain -= i128::from(each[row]) * i128::from(coef);
-            }
-            reduced[place] = gain;
-            bound += gain.max(0);
-        }
-        (bound, reduced)
-    }
-
-    fn fix_by(&mut self, weights: usize, bound: i128, reduced: &[i128]) {
-        let Some(shift) = self.weights[weights].shift else { return };
-        let spare = bound - (self.goal() << shift);
-        let before = self.trail.len();
-        for (place, &gain) in reduced.iter().enumerate() {
-            let column = self.core[place];
-            if self.fixed[column].is_none() && gain.abs() > spare {
-                self.set(column, gain > 0);
-            }
-        }
-        if self.trail.len() > before {
-            self.step(Step::Fix(weights));
-        }
-    }
-
-    /// Keeps only the most doubtful columns open and gives the others what the bound favours.
-    fn narrow(&mut self, reduced: &[i128]) {
-        let Some(focus) = self.focus else { return };
-        let mut open: Vec<(i128, usize)> = reduced.iter().copied().zip(self.core.iter().copied()).collect();
-        open.retain(|(_, column)| self.fixed[*column].is_none());
-        open.sort_by_key(|(gain, column)| (gain.abs(), *column));
-        for &(gain, column) in open.iter().skip(focus) {
-            self.set(column, gain > 0);
-        }
-    }
-
     /// After the root only undecided columns matter.
     fn shrink(&mut self) {
         if self.trail.is_empty() {
@@ -351,48 +289,5 @@ impl<'a> Search<'a> {
         self.trail.clear();
         // The relaxation of the core is the same one; it only has to be reached again.
         let _ = self.simplex.solve();
-    }
-
-    fn branching(&self, point: &[f64], root: bool) -> Option<(usize, bool)> {
-        let again;
-        let point = if root && point.len() != self.core.len() {
-            again = self.simplex.point();
-            &again
-        } else {
-            point
-        };
-        let open = self.core.iter().enumerate().filter(|(_, column)| self.fixed[**column].is_none());
-        let share = |place: usize| point.get(place).copied().unwrap_or(1.0);
-        let split = |place: usize| (share(place) - 0.5).abs();
-        open.min_by(|a, b| split(a.0).total_cmp(&split(b.0))).map(|(place, &column)| (column, share(place) >= 0.5))
-    }
-
-    fn set(&mut self, column: usize, inside: bool) {
-        self.fixed[column] = Some(inside);
-        self.trail.push(column);
-        self.simplex.fix(self.place[column], Some(inside));
-        if inside {
-            self.worth += self.rows.value[column];
-            for &(row, coef) in &self.cells[column] {
-                self.left[row] -= i128::from(coef);
-            }
-        }
-    }
-
-    fn undo(&mut self, trail: usize) {
-        for column in self.trail.split_off(trail) {
-            if self.fixed[column].take() == Some(true) {
-                self.worth -= self.rows.value[column];
-                for &(row, coef) in &self.cells[column] {
-                    self.left[row] += i128::from(coef);
-                }
-            }
-            self.simplex.fix(self.place[column], None);
-        }
-    }
-
-    fn remember(&mut self, weights: Weights) -> usize {
-        self.weights.push(weights);
-        self.weights.len() - 1
     }
 }
