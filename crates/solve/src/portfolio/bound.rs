@@ -5,6 +5,7 @@
 //! multipliers, which are then rounded to integers over a power of two; the bound itself, the fixing of
 //! projects by it and every comparison are exact. The search tree with its multipliers is the proof.
 
+mod closing;
 mod improve;
 mod record;
 mod round;
@@ -15,17 +16,8 @@ use super::certificate::{Multiplier, Proof, Step};
 use super::problem::{Fault, Problem};
 use super::rows::{Rows, unkeepable};
 use crate::Control;
+use closing::Closing;
 use search::Search;
-use weights::Weights;
-
-/// Nodes of the first run, which finds a good portfolio and often all there is to know.
-const SCOUT: u64 = 1_000;
-
-/// Columns open in a quick look for better choices (three more per row), and its nodes.
-const FOCUS: usize = 25;
-const FOCUS_NODES: u64 = 4_000;
-/// Random changes tried at most at a time.
-const TRIES: u64 = 400_000;
 
 /// How far the search may go; the clock stays outside (see [`Control`]).
 #[derive(Debug, Clone, Copy)]
@@ -99,46 +91,9 @@ pub(crate) fn most_projects(problem: &Problem, control: Control<'_>) -> Result<(
     }
 }
 
-/// Closes in from above: a search that looks only just below the bound is small, because nearly every
-/// project is fixed by the bound; when it finds nothing the bound sinks and the next looks deeper.
+/// The best choice over rows, as a portfolio.
 fn closed_in(problem: &Problem, rows: &Rows, control: Control<'_>, effort: Effort) -> Result<Solution, Fault> {
-    let mut search = Search::new(rows, control, Effort { nodes: effort.nodes.min(SCOUT), ..effort }, None);
-    search.run()?;
-    let (mut upper, mut nodes, mut depth) = (search.bound().min(search.root_bound()), search.nodes, search.unit());
-    let mut best = search.best.clone();
-    let mut proof = search.proof();
-    let mut over = search.complete();
-    let mut last = 1u64;
-    let first = search.first();
-    let mut focus = FOCUS + 3 * rows.rows.len();
-    if !over {
-        best = look_around(rows, control, (&first, focus), best, FOCUS_NODES)?;
-    }
-    while !over && nodes < effort.nodes && !control.expired() {
-        let next = Search::new(rows, control, Effort { nodes: effort.nodes - nodes, ..effort }, best.clone());
-        search = next;
-        search.raise_cutoff(upper.saturating_sub(depth));
-        search.warm(first.clone());
-        search.run()?;
-        nodes += search.nodes;
-        if search.bound() <= upper {
-            upper = search.bound();
-            proof = search.proof();
-        }
-        best = search.best.clone();
-        if search.nodes > FOCUS_NODES {
-            focus += focus / 2;
-            best = look_around(rows, control, (&first, focus), best, search.nodes / 2)?;
-        }
-        over = best.as_ref().is_some_and(|best| rows.worth(best) >= upper) || upper < 0;
-        // Deeper only while that stays cheap: a step too deep searches among too many good choices.
-        if search.nodes < last.saturating_mul(4) {
-            depth = depth.saturating_mul(2);
-        } else if search.nodes > last.saturating_mul(16) {
-            depth = (depth / 2).max(search.unit());
-        }
-        last = search.nodes;
-    }
+    let Closing { best, upper, proof, nodes, over, .. } = Closing::run(rows, control, effort)?;
     let Some(best) = best else {
         return Err(if over { Fault::Infeasible } else { Fault::Undecided });
     };
@@ -148,23 +103,6 @@ fn closed_in(problem: &Problem, rows: &Rows, control: Control<'_>, effort: Effor
     }
     let objective = rows.base + rows.worth(&best);
     Ok(Solution { bound: objective.max(rows.base + upper), chosen, objective, nodes, proof })
-}
-
-/// Looks for a better choice where only the `focus` most doubtful columns are open, and around it.
-fn look_around(
-    rows: &Rows,
-    control: Control<'_>,
-    (first, focus): (&Weights, usize),
-    best: Option<Vec<bool>>,
-    nodes: u64,
-) -> Result<Option<Vec<bool>>, Fault> {
-    let mut search = Search::new(rows, control, Effort { nodes, steps: 0, enough: None }, best);
-    search.warm(first.clone());
-    search.focus(focus);
-    search.run()?;
-    // Little at first; much where the tree turns out to be large.
-    let tries = if nodes > FOCUS_NODES { (4 * nodes).min(TRIES) } else { nodes };
-    Ok(search.best.map(|best| improve::improved(rows, first, best, tries, control)))
 }
 
 /// The proof that no choice keeps all limits; `None` when there is one, or when the proof is too long or takes too long.

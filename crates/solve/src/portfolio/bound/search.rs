@@ -142,6 +142,11 @@ impl<'a> Search<'a> {
         self.unit
     }
 
+    /// Size of the relaxation's table.
+    pub fn cells(&self) -> u64 {
+        self.simplex.cells()
+    }
+
     /// Starts from the multipliers of an earlier run over the same rows, so that the first relaxation is
     /// over few columns only.
     pub fn warm(&mut self, weights: Weights) {
