@@ -40,7 +40,8 @@ pub(super) fn best(rules: Rules, known: Option<Vec<Pair>>, mut decided: Decided,
 /// Any assignment that meets the rules, or the proof that there is none; neither when the time is up.
 pub(super) fn any(problem: &Problem, floor: i64, control: &Control) -> Result<Option<Result<Vec<Pair>, Certificate>>, Cancelled> {
     let mut search = Search::new(Rules::new(problem, Some(floor), None), true, control);
-    let (certificate, _) = search.explore(&mut Decided::default(), &[], 0)?;
+    let explored = search.explore(&mut Decided::default(), &[], 0);
+    let Some((certificate, _)) = search.in_time(explored)? else { return Ok(None) };
     Ok(match search.best {
         Some((_, pairs)) => Some(Ok(pairs)),
         None if search.late => None,
@@ -90,7 +91,7 @@ impl<'a> Search<'a> {
             Err(certificate) => return Ok((certificate, i64::MIN)),
         };
         let rounds = if depth == 0 { ROUNDS.0 } else { ROUNDS.1 };
-        let node = match self.price(&rows, decided, lifts, rounds)? {
+        let node = match self.price(&rows, decided, lifts, (rounds, depth == 0 && !self.any))? {
             Ok(node) => node,
             Err(certificate) => return Ok((certificate, i64::MIN)),
         };
@@ -100,7 +101,7 @@ impl<'a> Search<'a> {
         let pair = self.divide(&rows, &node);
         self.late |= depth >= DEPTH || pair.is_none() || self.control.expired();
         match pair {
-            Some(pair) if !self.late => self.split(decided, pair, &node, depth),
+            Some(pair) if !self.late => self.split(decided, pair, node, depth),
             _ => Ok((Certificate::Prices(node.prices), node.bound)),
         }
     }
@@ -124,24 +125,46 @@ impl<'a> Search<'a> {
         self.best.as_ref().is_some_and(|(total, _)| self.any || bound <= *total)
     }
 
-    fn split(&mut self, decided: &mut Decided, pair: Pair, node: &Node, depth: usize) -> Result<(Certificate, i64), Cancelled> {
+    /// Two cases; when the time is up amid them, what was known before stands for both.
+    fn split(&mut self, decided: &mut Decided, pair: Pair, node: Node, depth: usize) -> Result<(Certificate, i64), Cancelled> {
         decided.taken.push(pair);
-        let taken = self.explore(decided, &node.prices.lifts, depth + 1)?;
+        let taken = self.explore(decided, &node.prices.lifts, depth + 1);
         decided.taken.pop();
+        let Some(taken) = self.in_time(taken)? else { return Ok((Certificate::Prices(node.prices), node.bound)) };
         decided.barred.push(pair);
-        let barred = self.explore(decided, &node.prices.lifts, depth + 1)?;
+        let barred = self.explore(decided, &node.prices.lifts, depth + 1);
         decided.barred.pop();
+        let Some(barred) = self.in_time(barred)? else { return Ok((Certificate::Prices(node.prices), node.bound)) };
         let bound = taken.1.max(barred.1);
         Ok((Certificate::Split { pair, taken: Box::new(taken.0), barred: Box::new(barred.0) }, bound))
     }
 
+    /// A transport that was broken off: `None` because the time is up, the error when the caller wants no answer.
+    fn in_time<T>(&mut self, done: Result<T, Cancelled>) -> Result<Option<T>, Cancelled> {
+        if done.is_err() {
+            self.control.go_on()?;
+            self.late = true;
+        }
+        Ok(done.ok())
+    }
+
     /// Prices the rules of a case: raises the price of what is missed, lowers it where there is slack, keeps the lowest bound.
-    fn price(&mut self, rows: &Rows, decided: &Decided, lifts: &[Lift], rounds: usize) -> Result<Result<Node, Certificate>, Cancelled> {
+    /// The first round of a case that `must` have an answer is waited for; every other is broken off when the time is up.
+    fn price(
+        &mut self,
+        rows: &Rows,
+        decided: &Decided,
+        lifts: &[Lift],
+        (rounds, must): (usize, bool),
+    ) -> Result<Result<Node, Certificate>, Cancelled> {
+        let control = self.control;
+        let late = || control.expired();
+        let hurried = Control::free().cancel_when(&late);
         let mut brackets: BTreeMap<(u32, Rule), Bracket> = BTreeMap::new();
         for lift in lifts {
             brackets.insert((lift.application, lift.rule), Bracket { amount: lift.amount, low: 0, high: None });
         }
-        let mut best = match self.solve(rows, decided, lifts.to_vec())? {
+        let mut best = match self.solve(rows, decided, lifts.to_vec(), if must { control } else { &hurried })? {
             Ok(node) => node,
             Err(certificate) => return Ok(Err(certificate)),
         };
@@ -155,7 +178,8 @@ impl<'a> Search<'a> {
                 .map(|((application, rule), bracket)| Lift { application: *application, rule: *rule, amount: bracket.amount })
                 .collect();
             // The same rows were feasible in the first round.
-            let Ok(node) = self.solve(rows, decided, lifts)? else { break };
+            let solved = self.solve(rows, decided, lifts, &hurried);
+            let Some(Ok(node)) = self.in_time(solved)? else { break };
             slack.clone_from(&node.slack);
             if node.bound < best.bound {
                 best = node;
@@ -165,10 +189,16 @@ impl<'a> Search<'a> {
     }
 
     /// One transport under the prices; an assignment that meets all rules is remembered.
-    fn solve(&mut self, rows: &Rows, decided: &Decided, lifts: Vec<Lift>) -> Result<Result<Node, Certificate>, Cancelled> {
+    fn solve(
+        &mut self,
+        rows: &Rows,
+        decided: &Decided,
+        lifts: Vec<Lift>,
+        control: &Control,
+    ) -> Result<Result<Node, Certificate>, Cancelled> {
         let problem = self.rules.problem;
         let worth = Lifted::new(&self.rules, SCALE, &lifts);
-        let found = match transport::solve(rows, &worth, self.control)? {
+        let found = match transport::solve(rows, &worth, control)? {
             Ok(found) => found,
             Err(shortage) => return Ok(Err(Certificate::Short(shortage))),
         };

@@ -43,11 +43,11 @@ pub(super) struct Transport<W> {
 pub(super) fn solve<T: Worth>(rows: &Rows, worth: &T, control: &Control) -> Result<Result<Transport<T::Weight>, Shortage>, Cancelled> {
     let mut width: Vec<usize> = rows.rows.iter().map(|row| FIRST.max(2 * row.need as usize)).collect();
     loop {
-        let net = network(rows, worth, &width);
+        let net = network(rows, worth, &width, control)?;
         let flow = flow::solve(&net, control)?;
         let complete = flow.empty.is_empty() && flow.load.iter().zip(&net.low).all(|(load, low)| load >= low);
         let narrow: Vec<usize> = if complete {
-            priced_out(rows, worth, &net, &flow)
+            priced_out(rows, worth, &net, &flow, control)?
         } else {
             (0..rows.rows.len()).filter(|row| net.rest[*row].is_some()).collect()
         };
@@ -61,11 +61,12 @@ pub(super) fn solve<T: Worth>(rows: &Rows, worth: &T, control: &Control) -> Resu
 }
 
 /// The best `width` arcs of each row.
-fn network<T: Worth>(rows: &Rows, worth: &T, width: &[usize]) -> Network<T::Weight> {
+fn network<T: Worth>(rows: &Rows, worth: &T, width: &[usize], control: &Control) -> Result<Network<T::Weight>, Cancelled> {
     let (mut start, mut rest) = (vec![0], Vec::new());
     let mut arcs = Vec::new();
     let heaviest = |arc: &Arc<T::Weight>| (Reverse(arc.weight), arc.column);
     for (row, width) in rows.rows.iter().zip(width) {
+        control.go_on()?;
         let from = arcs.len();
         // Nothing up to this weight is among the best; most pairs end at this one comparison.
         let mut floor = None;
@@ -92,20 +93,20 @@ fn network<T: Worth>(rows: &Rows, worth: &T, width: &[usize]) -> Network<T::Weig
         rest.push(floor.map(Into::into));
     }
     let need = rows.rows.iter().map(|row| row.need).collect();
-    Network { need, low: rows.low.clone(), high: rows.high.clone(), start, arcs, rest }
+    Ok(Network { need, low: rows.low.clone(), high: rows.high.clone(), start, arcs, rest })
 }
 
 /// Rows with a pair outside their arcs that would pay under the prices.
-fn priced_out<T: Worth>(rows: &Rows, worth: &T, net: &Network<T::Weight>, flow: &Flow) -> Vec<usize> {
+fn priced_out<T: Worth>(rows: &Rows, worth: &T, net: &Network<T::Weight>, flow: &Flow, control: &Control) -> Result<Vec<usize>, Cancelled> {
     // With prices of at least `least`, an arc of weight `w` is worth at most `w - least`.
     let least = flow.price.iter().copied().min().unwrap_or(0);
-    let pays = |at: &usize| {
-        let price = seat_price(net, flow, *at);
-        if net.rest[*at].is_none_or(|weight| weight - least <= price) {
+    let pays = |at: usize| {
+        let price = seat_price(net, flow, at);
+        if net.rest[at].is_none_or(|weight| weight - least <= price) {
             return false;
         }
-        let (row, mut pays) = (rows.rows[*at], false);
-        let taken: Vec<u32> = held(net, flow, *at).map(|arc| arc.column).collect();
+        let (row, mut pays) = (rows.rows[at], false);
+        let taken: Vec<u32> = held(net, flow, at).map(|arc| arc.column).collect();
         // What is not worth the price with the lowest price of an expert is not worth a look.
         let floor = worth.floor(row, price + least);
         rows.each_above(row, floor, |column, affinity| {
@@ -115,7 +116,14 @@ fn priced_out<T: Worth>(rows: &Rows, worth: &T, net: &Network<T::Weight>, flow: 
         });
         pays
     };
-    (0..rows.rows.len()).filter(pays).collect()
+    let mut found = Vec::new();
+    for at in 0..rows.rows.len() {
+        control.go_on()?;
+        if pays(at) {
+            found.push(at);
+        }
+    }
+    Ok(found)
 }
 
 /// The arcs that a row has taken.

@@ -46,7 +46,8 @@ fn it_stops_when_asked_and_tells_how_far_it_is() {
     let report = |done, total| {
         assert!(done >= seen.replace(done) && total == 1200);
     };
-    let stop = || calls.replace(calls.get() + 1) > 2;
+    // Once per row while candidates are listed, then every 256 seats.
+    let stop = || calls.replace(calls.get() + 1) > 402;
     let control = Control::free().report_to(&report).cancel_when(&stop);
     assert_eq!(assign(&problem, &control), Err(Failure::Cancelled));
     assert!(seen.get() > 0);
@@ -65,6 +66,28 @@ fn an_expired_search_gives_an_honest_bound() {
     let free = assign(&problem, &Control::free()).unwrap();
     assert_eq!(check::solution(&problem, &free), Ok(()));
     assert!(free.optimal);
+}
+
+#[test]
+fn a_fair_search_ends_soon_after_its_time() {
+    let problem = Problem::uniform(120, 90, 3, 0, 5, noise(120, 90));
+    for limit in [0, 1, 200, 3_000, 20_000] {
+        let (polls, work, before) = (Cell::new(0u64), Cell::new(0u64), Cell::new(None));
+        let late = || {
+            let late = polls.replace(polls.get() + 1) >= limit;
+            before.set(before.get().or(late.then_some(work.get())));
+            late
+        };
+        let count = || {
+            work.set(work.get() + 1);
+            false
+        };
+        let answer = fair(&problem, &Control::free().expire_when(&late).cancel_when(&count)).unwrap();
+        assert_eq!(check::fair(&problem, &answer), Ok(()));
+        // One more transport, for a bound on the total, asks some 250 times; ways back out of cases once each.
+        let after = before.get().map_or(0, |before| work.get() - before);
+        assert!(after < 800, "{after} after {limit}");
+    }
 }
 
 #[test]
