@@ -15,6 +15,8 @@ pub struct Ours {
 pub struct Run {
     pub objective: Option<f64>,
     pub bound: Option<f64>,
+    /// What the certificate alone proves.
+    pub certified: Option<f64>,
     pub optimal: bool,
     pub cpu: f64,
     pub memory: Option<f64>,
@@ -34,6 +36,7 @@ impl Ours {
         Ok(Run {
             objective: answer["objective"].as_f64(),
             bound: answer["bound"].as_f64(),
+            certified: answer["certificate"]["bound"].as_f64(),
             optimal: answer["optimal"].as_bool().unwrap_or(false),
             cpu: answer["cpu_ms"].as_f64().context("no cpu_ms")? / 1e3,
             memory: answer["peak_mb"].as_f64(),

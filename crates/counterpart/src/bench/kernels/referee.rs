@@ -61,22 +61,36 @@ impl Referee {
         Ok(())
     }
 
+    /// Runs a script that answers many instances, a line each.
+    pub fn list(&self, script: &str, args: &[&PathBuf]) -> Result<Vec<Option<f64>>> {
+        let mut command = Command::new(&self.python);
+        command.args(["-c", script]).arg(&self.scripts).args(args);
+        Ok(self.lines(command)?.iter().map(|line| line["obj"].as_f64()).collect())
+    }
+
     /// The last line is the answer; where there are several stages, their time counts together.
-    fn answer(&self, mut command: Command, unit: f64) -> Result<Run> {
-        eprintln!("referee: {command:?}");
-        let done = command.current_dir(&self.folder).output()?;
-        ensure!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr).trim());
-        let text = String::from_utf8(done.stdout)?;
-        let stages: Vec<Value> = text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    fn answer(&self, command: Command, unit: f64) -> Result<Run> {
+        let stages = self.lines(command)?;
         let last = stages.last().context("the referee said nothing")?;
         let number = |stage: &Value, names: &[&str]| names.iter().find_map(|name| stage[*name].as_f64());
         Ok(Run {
             objective: number(last, &["obj", "cost"]).map(|objective| objective * unit),
             bound: number(last, &["bound"]),
-            optimal: true,
+            certified: None,
+            optimal: last["proven"].as_bool().unwrap_or(true),
             cpu: stages.iter().filter_map(|stage| number(stage, &["cpu_s", "cpu"])).sum(),
             memory: stages.iter().filter_map(|stage| number(stage, &["rss_mb", "rss"])).reduce(f64::max),
         })
+    }
+
+    /// What a script prints as JSON, line by line.
+    fn lines(&self, mut command: Command) -> Result<Vec<Value>> {
+        let told: Vec<_> = command.get_args().map(|arg| arg.to_string_lossy()).collect();
+        eprintln!("referee: {}", told.join(" ").lines().next().unwrap_or_default());
+        let done = command.current_dir(&self.folder).output()?;
+        ensure!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr).trim());
+        let text = String::from_utf8(done.stdout)?;
+        Ok(text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect())
     }
 }
 

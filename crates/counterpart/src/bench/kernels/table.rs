@@ -50,7 +50,7 @@ impl Display for Table {
         writeln!(f, "| kernel | instance | ours: objective | CPU | memory | referee | objective | CPU | memory | CPU ratio | |")?;
         writeln!(f, "|---|---|---|---|---|---|---|---|---|---|---|")?;
         for row in &self.rows {
-            let Run { objective, bound, optimal, cpu, memory } = &row.ours;
+            let Run { objective, bound, optimal, cpu, memory, .. } = &row.ours;
             let mut told = number(*objective);
             if !optimal {
                 told += &format!(" (bound {})", number(*bound));
@@ -70,14 +70,14 @@ impl Display for Table {
     }
 }
 
-fn number(number: Option<f64>) -> String {
+pub fn number(number: Option<f64>) -> String {
     number.map_or_else(|| "-".to_owned(), |number| format!("{}", number.round()))
 }
 
-fn seconds(seconds: f64) -> String {
+pub fn seconds(seconds: f64) -> String {
     if seconds < 1.0 { format!("{:.1} ms", seconds * 1e3) } else { format!("{seconds:.2} s") }
 }
 
-fn megabytes(megabytes: Option<f64>) -> String {
+pub fn megabytes(megabytes: Option<f64>) -> String {
     megabytes.map_or_else(String::new, |megabytes| format!("{megabytes:.0} MB"))
 }
