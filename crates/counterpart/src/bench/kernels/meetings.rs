@@ -12,21 +12,21 @@ use std::{
 
 /// The rounds, the seconds we may search, and the published least number of gaps.
 const ROUNDS: [(&str, &str, Option<f64>); 15] = [
-    ("forum-13.original", "20", Some(0.0)),
-    ("forum-13crafb.original", "20", Some(6.0)),
-    ("forum-14.original", "20", Some(2.0)),
-    ("forumt-14.original", "20", Some(5.0)),
-    ("forumt-14crafd.original", "20", Some(4.0)),
-    ("tic-12.original", "20", Some(0.0)),
-    ("tic-13crafc.original", "20", Some(4.0)),
-    ("tic-14crafa.original", "20", Some(0.0)),
-    ("ticf-13crafb.original", "20", Some(3.0)),
-    ("ticf-14crafa.original", "20", Some(0.0)),
-    ("forum-13.forb0007", "10", None),
-    ("forum-13.prec15", "10", None),
-    ("forum200-1200", "10", None),
-    ("forum200-1600", "10", None),
-    ("forum200-2000-regular", "10", None),
+    ("forum-13.original", "60", Some(0.0)),
+    ("forum-13crafb.original", "60", Some(6.0)),
+    ("forum-14.original", "60", Some(2.0)),
+    ("forumt-14.original", "60", Some(5.0)),
+    ("forumt-14crafd.original", "60", Some(4.0)),
+    ("tic-12.original", "60", Some(0.0)),
+    ("tic-13crafc.original", "60", Some(4.0)),
+    ("tic-14crafa.original", "60", Some(0.0)),
+    ("ticf-13crafb.original", "60", Some(3.0)),
+    ("ticf-14crafa.original", "60", Some(0.0)),
+    ("forum-13.forb0007", "30", None),
+    ("forum-13.prec15", "30", None),
+    ("forum200-1200", "30", None),
+    ("forum200-1600", "30", None),
+    ("forum200-2000-regular", "30", None),
 ];
 
 /// Too large for CaDiCaL; CP-SAT gets a limit.

@@ -47,6 +47,9 @@ impl Row {
 
 impl Display for Table {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        if self.rows.is_empty() {
+            return Ok(());
+        }
         writeln!(f, "| kernel | instance | ours: objective | CPU | memory | referee | objective | CPU | memory | CPU ratio | |")?;
         writeln!(f, "|---|---|---|---|---|---|---|---|---|---|---|")?;
         for row in &self.rows {
