@@ -23,7 +23,7 @@ use domain::{
 };
 use serde_json::json;
 use store::Tx;
-pub use store::application::section::Section as SectionState;
+pub use store::application::{line::Line, section::Section as SectionState};
 
 /// An application with its call, and what the viewer is to it.
 #[derive(Clone, Debug)]

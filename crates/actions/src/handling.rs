@@ -7,34 +7,45 @@ use crate::{
 };
 use domain::{
     Action, PartyCode, Permit, Refusal, Role,
-    application::{Application, in_force},
+    application::{Application, Standing, State, in_force, standing_of},
     call::Call,
     decide,
-    handling::{self, Eligibility, Finding, Handling, Joint, Verdict, Weight, elsewhere, findings},
-    ids::{ApplicationId, ParticipantId, QuestionId},
+    handling::{self, Eligibility, Finding, Handling, Joint, Verdict, elsewhere, findings, shared},
+    ids::{ApplicationId, ParticipantId},
     journal::{Direction, Entry},
     refusal::FieldError,
 };
 use serde_json::json;
-use std::collections::HashMap;
-use store::Tx;
+use std::collections::{HashMap, HashSet};
+use store::{Tx, application::line::Line};
 
-/// One application on the desk.
-pub struct Row {
-    pub app: Application,
-    pub findings: Vec<Finding>,
-    /// What the offices have said so far, at most one a party.
-    pub said: Vec<Handling>,
+/// What the offices have said of one application so far, at most one verdict a party, and what it adds up to.
+pub struct Said {
+    pub all: Vec<Handling>,
     pub joint: Joint,
 }
 
-impl Row {
-    pub fn said_by(&self, party: &PartyCode) -> Option<&Handling> {
-        self.said.iter().find(|h| &h.party == party)
+impl Said {
+    fn new(call: &Call, all: Vec<Handling>) -> Said {
+        Said { joint: handling::joint(&call.parties, &all.iter().collect::<Vec<_>>()), all }
     }
+    pub fn by(&self, party: &PartyCode) -> Option<&Handling> {
+        self.all.iter().find(|h| &h.party == party)
+    }
+}
+
+/// One application on the desk.
+pub struct Row {
+    pub line: Line,
+    /// How many findings, with those about organisations that stand in several applications.
+    pub notes: i64,
+    pub said: Said,
+}
+
+impl Row {
     /// Nothing asks for a person: may be approved in bulk.
     pub fn sound(&self) -> bool {
-        self.findings.iter().all(|f| f.weight < Weight::Question)
+        self.line.questions == 0
     }
 }
 
@@ -43,7 +54,10 @@ pub struct Overview {
     pub call: Call,
     /// The viewer's own party, where they handle for one of the two.
     pub own: Option<PartyCode>,
+    /// By number.
     pub rows: Vec<Row>,
+    /// Folded texts to search in, where they were asked for.
+    pub search: HashMap<ApplicationId, String>,
     /// Verdicts are fixed.
     pub started: bool,
     /// Why assessment can't start yet, if so.
@@ -54,7 +68,7 @@ pub struct Overview {
 
 impl Overview {
     pub fn done(&self, party: &PartyCode) -> usize {
-        self.rows.iter().filter(|r| r.said_by(party).is_some()).count()
+        self.rows.iter().filter(|r| r.said.by(party).is_some()).count()
     }
 }
 
@@ -62,7 +76,9 @@ impl Overview {
 pub struct Case {
     pub call: Call,
     pub own: Option<PartyCode>,
-    pub row: Row,
+    pub app: Application,
+    pub findings: Vec<Finding>,
+    pub said: Said,
     pub judged: Vec<Eligibility>,
     /// Why no verdict can be given now, if so.
     pub shut: Option<Refusal>,
@@ -84,28 +100,32 @@ pub struct Statement {
     pub note: String,
 }
 
-pub async fn overview(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<Overview> {
+/// `searching`: with the texts to search in.
+pub async fn overview(desk: &Desk, viewer: &Viewer, slug: &str, searching: bool) -> Result<Overview> {
     let mut tx = desk.db.read().await?;
     let call = store::call::find_by_slug(&mut tx, slug).await?.ok_or(Error::NotFound)?;
     let permit = decide(&viewer.actor(), Action::ReadDesk, &call.shared())?;
     let rows = rows(&mut tx, &permit, &call).await?;
+    let search = if searching { store::application::search_texts(&mut tx, &permit, &call.id).await? } else { HashMap::new() };
     let started = store::assessment::started(&mut tx, &call.id).await?;
-    let waiting = waiting(&call, &rows).err();
+    let ids: Vec<ApplicationId> = rows.iter().map(|r| r.line.application.clone()).collect();
+    let said: Vec<Handling> = rows.iter().flat_map(|r| r.said.all.clone()).collect();
+    let waiting = handling::complete(&call.parties, &ids, &said).err();
     let reached = reached(&mut tx, viewer, &call).await?;
-    Ok(Overview { own: own_office(viewer, &call), call, rows, started, waiting, reached })
+    Ok(Overview { own: own_office(viewer, &call), call, rows, search, started, waiting, reached })
 }
 
 pub async fn case(desk: &Desk, viewer: &Viewer, id: &ApplicationId) -> Result<Case> {
     let mut tx = desk.db.read().await?;
-    let (call, permit) = open_desk(&mut tx, viewer, id).await?;
-    let mut all = rows(&mut tx, &permit, &call).await?;
-    let at = all.iter().position(|r| &r.app.id == id).ok_or(Error::NotFound)?;
-    let mut row = all.swap_remove(at);
-    row.app = store::application::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let (call, permit, app) = open_desk(&mut tx, viewer, id).await?;
+    let entrants = store::handling::entrants(&mut tx, &permit, &call.id).await?;
+    let findings = findings(&call, &app, &elsewhere(&entrants, id));
+    let mut said = store::handling::list(&mut tx, &permit, &call.id).await?;
+    said.retain(|h| &h.application == id);
     let judged = store::handling::eligibilities(&mut tx, &permit, &call.id).await?;
-    let judged = judged.into_iter().filter(|e| row.app.participant(&e.participant).is_some()).collect();
+    let judged = judged.into_iter().filter(|e| app.participant(&e.participant).is_some()).collect();
     let started = store::assessment::started(&mut tx, &call.id).await?;
-    let shut = handling::open(&call, &row.app, started, desk.now()).err();
+    let shut = handling::open(&call, &app, started, desk.now()).err();
     let own = own_office(viewer, &call);
     let mut journal = Vec::new();
     if let Some(party) = viewer.party().filter(|p| call.has_party(p))
@@ -113,16 +133,15 @@ pub async fn case(desk: &Desk, viewer: &Viewer, id: &ApplicationId) -> Result<Ca
     {
         journal = store::journal::of_application(&mut tx, &permit, party, id).await?;
     }
-    Ok(Case { call, own, row, judged, shut, journal })
+    Ok(Case { said: Said::new(&call, said), call, own, app, findings, judged, shut, journal })
 }
 
 /// Records, or changes until assessment starts, what the viewer's office says. One transaction: all of it or nothing.
 pub async fn record(desk: &Desk, viewer: &Viewer, id: &ApplicationId, said: &Statement) -> Result<()> {
     let mut tx = desk.db.write().await?;
-    let (call, _) = open_desk(&mut tx, viewer, id).await?;
+    let (call, _, app) = open_desk(&mut tx, viewer, id).await?;
     let party = own_office(viewer, &call).ok_or(Error::Denied(domain::Denied::NotYours))?;
     let permit = decide(&viewer.actor(), Action::HandleApplication, &call.side(&party))?;
-    let app = store::application::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
     let started = store::assessment::started(&mut tx, &call.id).await?;
     handling::open(&call, &app, started, desk.now())?;
     let judged = judge(desk, viewer, &app, &party, said)?;
@@ -195,10 +214,13 @@ pub async fn approve_sound(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<V
     let party = own_office(viewer, &call).ok_or(Error::Denied(domain::Denied::NotYours))?;
     let permit = decide(&viewer.actor(), Action::HandleApplication, &call.side(&party))?;
     let started = store::assessment::started(&mut tx, &call.id).await?;
+    let rows = rows(&mut tx, &permit, &call).await?;
+    let sound: HashSet<&ApplicationId> =
+        rows.iter().filter(|r| r.sound() && r.said.by(&party).is_none()).map(|r| &r.line.application).collect();
     let mut numbers = Vec::new();
-    for row in rows(&mut tx, &permit, &call).await?.iter().filter(|r| r.sound() && r.said_by(&party).is_none()) {
-        handling::open(&call, &row.app, started, desk.now())?;
-        for p in row.app.of(&party) {
+    for app in store::application::list(&mut tx, &permit, &call.id).await?.iter().filter(|a| sound.contains(&a.id)) {
+        handling::open(&call, app, started, desk.now())?;
+        for p in app.of(&party) {
             let e = Eligibility {
                 participant: p.id.clone(),
                 party: party.clone(),
@@ -209,40 +231,60 @@ pub async fn approve_sound(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<V
             };
             store::handling::save_eligibility(&mut tx, &permit, &e).await?;
         }
-        conclude(desk, viewer, &mut tx, &permit, &call, &party, &row.app, Verdict::Eligible, "").await?;
-        numbers.push(row.app.number.clone().unwrap_or_default());
+        conclude(desk, viewer, &mut tx, &permit, &call, &party, app, Verdict::Eligible, "").await?;
+        numbers.push(app.number.clone().unwrap_or_default());
     }
     tx.commit().await?;
     Ok(numbers)
 }
 
-/// The applications that both offices found eligible and that still count; refused until every one has been handled by both (R134).
-pub(crate) async fn eligible(desk: &Desk, tx: &mut Tx, permit: &Permit, call: &Call) -> Result<Vec<Application>> {
-    let apps = store::application::list(tx, permit, &call.id).await?;
+/// The applications that both offices found eligible and that still count, by number; refused until every one has been handled by both (R134).
+pub(crate) async fn eligible_lines(desk: &Desk, tx: &mut Tx, permit: &Permit, call: &Call) -> Result<Vec<Line>> {
+    let lines = submitted(tx, permit, call).await?;
     let said = store::handling::list(tx, permit, &call.id).await?;
-    let ids: Vec<ApplicationId> = apps.iter().map(|a| a.id.clone()).collect();
+    let ids: Vec<ApplicationId> = lines.iter().map(|l| l.application.clone()).collect();
     handling::complete(&call.parties, &ids, &said)?;
-    let eligible = |app: &Application| handling::joint(&call.parties, &of(&said, &app.id)) == Joint::Eligible;
-    Ok(apps.into_iter().filter(eligible).filter_map(|app| in_force(call, app, desk.now())).collect())
+    let mut said = by_application(said);
+    let mut eligible = |line: &Line| {
+        Said::new(call, said.remove(&line.application).unwrap_or_default()).joint == Joint::Eligible && stands(desk, call, line)
+    };
+    Ok(lines.into_iter().filter(|l| eligible(l)).collect())
 }
 
-fn of<'a>(said: &'a [Handling], id: &ApplicationId) -> Vec<&'a Handling> {
-    said.iter().filter(|h| &h.application == id).collect()
+/// The same with all that they hold, as it counts now.
+pub(crate) async fn eligible(desk: &Desk, tx: &mut Tx, permit: &Permit, call: &Call) -> Result<Vec<Application>> {
+    let lines = eligible_lines(desk, tx, permit, call).await?;
+    let ids: HashSet<&ApplicationId> = lines.iter().map(|l| &l.application).collect();
+    let apps = store::application::list(tx, permit, &call.id).await?;
+    Ok(apps.into_iter().filter(|a| ids.contains(&a.id)).filter_map(|app| in_force(call, app, desk.now())).collect())
 }
 
-fn waiting(call: &Call, rows: &[Row]) -> std::result::Result<(), Refusal> {
-    let ids: Vec<ApplicationId> = rows.iter().map(|r| r.app.id.clone()).collect();
-    let said: Vec<Handling> = rows.iter().flat_map(|r| r.said.clone()).collect();
-    handling::complete(&call.parties, &ids, &said)
+fn stands(desk: &Desk, call: &Call, line: &Line) -> bool {
+    standing_of(call, line.sides, Some(line.submitted), desk.now()) != Standing::Lapsed
 }
 
-async fn open_desk(tx: &mut Tx, viewer: &Viewer, id: &ApplicationId) -> Result<(Call, Permit)> {
+async fn submitted(tx: &mut Tx, permit: &Permit, call: &Call) -> Result<Vec<Line>> {
+    let mut lines = store::application::line::list(tx, permit, &call.id).await?;
+    lines.retain(|l| l.state == State::Submitted);
+    lines.sort_by(|a, b| a.number.cmp(&b.number));
+    Ok(lines)
+}
+
+fn by_application(said: Vec<Handling>) -> HashMap<ApplicationId, Vec<Handling>> {
+    let mut all: HashMap<ApplicationId, Vec<Handling>> = HashMap::new();
+    for h in said {
+        all.entry(h.application.clone()).or_default().push(h);
+    }
+    all
+}
+
+async fn open_desk(tx: &mut Tx, viewer: &Viewer, id: &ApplicationId) -> Result<(Call, Permit, Application)> {
     let app = store::application::find(tx, id).await?.ok_or(Error::NotFound)?;
     let call = store::call::get(tx, &app.call).await?;
     match decide(&viewer.actor(), Action::ReadDesk, &call.shared()) {
         // Whether a draft exists is nobody's business.
         _ if !app.is_submitted() => Err(Error::NotFound),
-        Ok(permit) => Ok((call, permit)),
+        Ok(permit) => Ok((call, permit, app)),
         Err(denied) => Err(denied.into()),
     }
 }
@@ -253,19 +295,13 @@ pub(crate) fn own_office(viewer: &Viewer, call: &Call) -> Option<PartyCode> {
 }
 
 async fn rows(tx: &mut Tx, permit: &Permit, call: &Call) -> Result<Vec<Row>> {
-    let apps = store::application::list(tx, permit, &call.id).await?;
-    let said = store::handling::list(tx, permit, &call.id).await?;
-    let mut answered: HashMap<ApplicationId, Vec<QuestionId>> = HashMap::new();
-    for (app, question) in store::handling::answered(tx, permit, &call.id).await? {
-        answered.entry(app).or_default().push(question);
-    }
-    let mut others = elsewhere(&apps);
-    let row = |app: Application| {
-        let answered = answered.get(&app.id).map_or(&[][..], Vec::as_slice);
-        let findings = findings(call, &app, answered, &others.remove(&app.id).unwrap_or_default());
-        let own: Vec<Handling> = of(&said, &app.id).into_iter().cloned().collect();
-        let joint = handling::joint(&call.parties, &own.iter().collect::<Vec<_>>());
-        Row { app, findings, said: own, joint }
+    let lines = submitted(tx, permit, call).await?;
+    let mut said = by_application(store::handling::list(tx, permit, &call.id).await?);
+    let shared = shared(&store::handling::entrants(tx, permit, &call.id).await?);
+    let row = |line: Line| Row {
+        notes: line.notes + shared.get(&line.application).map_or(0, |n| *n as i64),
+        said: Said::new(call, said.remove(&line.application).unwrap_or_default()),
+        line,
     };
-    Ok(apps.into_iter().map(row).collect())
+    Ok(lines.into_iter().map(row).collect())
 }

@@ -22,7 +22,7 @@ pub use transition::{Submitted, confirm, confirmable_until, submit, withdraw};
 
 use crate::{
     Instant, Lang, PartyCode,
-    ids::{AccountId, ApplicationId, CallId, ParticipantId, SubmissionId},
+    ids::{AccountId, ApplicationId, CallId, ParticipantId, QuestionId, SubmissionId},
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -134,6 +134,11 @@ impl Application {
     }
     pub fn participant_mut(&mut self, id: &ParticipantId) -> Option<&mut Participant> {
         self.participants.iter_mut().find(|p| &p.id == id)
+    }
+    /// With words or with a file; not to be asked of applications from lists.
+    pub fn answers_to(&self, question: &QuestionId) -> bool {
+        self.answers.iter().any(|a| &a.question == question && !a.is_empty())
+            || self.attachments.iter().any(|a| a.question.as_ref() == Some(question))
     }
     /// The participants that `party` pays.
     pub fn of(&self, party: &PartyCode) -> impl Iterator<Item = &Participant> {

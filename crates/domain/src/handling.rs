@@ -4,7 +4,7 @@ mod finding;
 #[cfg(test)]
 mod tests;
 
-pub use finding::{Elsewhere, Finding, HOURS_TOLERANCE, Weight, elsewhere, findings};
+pub use finding::{Elsewhere, Entrant, Finding, HOURS_TOLERANCE, Weight, elsewhere, findings, shared};
 
 use crate::{
     Instant, PartyCode, Refusal,
@@ -13,6 +13,7 @@ use crate::{
     ids::{ApplicationId, ParticipantId},
     refusal::Value,
 };
+use std::collections::HashSet;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Verdict {
@@ -120,8 +121,8 @@ pub fn conclude(app: &Application, party: &PartyCode, verdict: Verdict, judged: 
 
 /// R134: assessment starts only when both offices have handled every submitted application; the refusal says how many are open and whose.
 pub fn complete(parties: &[PartyCode; 2], submitted: &[ApplicationId], said: &[Handling]) -> Result<(), Refusal> {
-    let open =
-        |party: &PartyCode| submitted.iter().filter(|id| !said.iter().any(|h| &h.application == *id && &h.party == party)).count() as i64;
+    let done: HashSet<(&ApplicationId, &PartyCode)> = said.iter().map(|h| (&h.application, &h.party)).collect();
+    let open = |party: &PartyCode| submitted.iter().filter(|id| !done.contains(&(*id, party))).count() as i64;
     let (first, second) = (open(&parties[0]), open(&parties[1]));
     if first + second == 0 {
         return Ok(());

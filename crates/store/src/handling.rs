@@ -4,8 +4,9 @@ use crate::{Tx, sql::sql};
 use anyhow::Result;
 use domain::{
     PartyCode, Permit,
-    handling::{Eligibility, Handling, Verdict},
-    ids::{ApplicationId, CallId, ParticipantId, QuestionId},
+    handling::{Eligibility, Entrant, Handling, Verdict},
+    ids::{ApplicationId, CallId, ParticipantId},
+    organisation::Scheme,
 };
 
 sql! {
@@ -16,8 +17,8 @@ sql! {
     ELIGIBILITIES = "select e.participant, e.party, e.verdict, e.reason, e.by, e.at from eligibility e join participant p on p.id = e.participant
                      join application a on a.id = p.application where a.call = $1";
     HANDLINGS = "select h.application, h.party, h.verdict, h.note, h.by, h.at from handling h join application a on a.id = h.application where a.call = $1 order by h.application, h.party";
-    ANSWERED = "select a.id as application, n.question from answer n join application a on a.id = n.application where a.call = $1 and n.body <> ''
-                union select a.id as application, t.question from attachment t join application a on a.id = t.application where a.call = $1 and t.question is not null";
+    ENTRANTS = "select p.id, p.application, a.number, p.name, p.scheme, p.identifier from participant p join application a on a.id = p.application
+                where a.call = $1 and a.state = 'submitted'";
 }
 
 pub async fn save_eligibility(tx: &mut Tx, _permit: &Permit, e: &Eligibility) -> Result<()> {
@@ -72,8 +73,19 @@ pub async fn list(tx: &mut Tx, _permit: &Permit, call: &CallId) -> Result<Vec<Ha
         .collect()
 }
 
-/// Which questions have an answer or a file, for every application of a call.
-pub async fn answered(tx: &mut Tx, _permit: &Permit, call: &CallId) -> Result<Vec<(ApplicationId, QuestionId)>> {
-    let rows = tx.all(ANSWERED, &[call.as_str().into()]).await?;
-    rows.iter().map(|r| Ok((r.parse("application", ApplicationId::parse)?, r.parse("question", QuestionId::parse)?))).collect()
+/// Every participant of a call's submitted applications.
+pub async fn entrants(tx: &mut Tx, _permit: &Permit, call: &CallId) -> Result<Vec<Entrant>> {
+    let rows = tx.all(ENTRANTS, &[call.as_str().into()]).await?;
+    rows.iter()
+        .map(|r| {
+            Ok(Entrant {
+                application: r.parse("application", ApplicationId::parse)?,
+                number: r.text("number")?,
+                participant: r.parse("id", ParticipantId::parse)?,
+                name: r.text("name")?,
+                scheme: r.parse("scheme", Scheme::parse)?,
+                identifier: r.text("identifier")?,
+            })
+        })
+        .collect()
 }

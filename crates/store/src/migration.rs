@@ -17,6 +17,7 @@ migrations! {
     "0012_collaboration",
     "0013_traveller",
     "0014_finding",
+    "0016_line_finding",
 }
 
 const LEDGER: &str = "create table if not exists migration (name text primary key, at bigint not null)";

@@ -2,7 +2,7 @@
 
 use crate::World;
 use actions::{
-    Viewer,
+    Viewer, application,
     assessment::{assign, group, group::NewExpert, panel, review},
     handling::{self, Statement},
 };
@@ -72,14 +72,19 @@ impl World {
     pub async fn handled(&self, call: &Call) -> ([Viewer; 2], Vec<Application>) {
         self.close_call(call);
         let officers = [self.officer("RM").await, self.officer("SH").await];
-        let rows = handling::overview(&self.desk, &officers[0], &call.slug).await.unwrap().rows;
-        let apps: Vec<Application> = rows.into_iter().map(|r| r.app).collect();
+        let apps = self.entered(&officers[0], call).await;
         for officer in &officers {
             for app in &apps {
                 self.say(officer, app, Verdict::Eligible, "").await;
             }
         }
         (officers, apps)
+    }
+
+    /// Every submitted application, by number.
+    pub async fn entered(&self, officer: &Viewer, call: &Call) -> Vec<Application> {
+        let (_, all) = application::list::whole(&self.desk, officer, &call.slug).await.unwrap();
+        all.into_iter().map(|(app, _)| app).filter(Application::is_submitted).collect()
     }
 
     /// A group of `n` experts appointed for one side, two for each application.

@@ -8,6 +8,7 @@ use domain::{
     application::{Application, confirming},
     call::Call,
     decide,
+    handling::{Weight, findings},
     ids::ApplicationId,
 };
 use store::{Tx, application::line::Line};
@@ -30,6 +31,8 @@ fn line(call: &Call, app: &Application) -> Option<Line> {
         let stated = app.of(party).any(|p| p.money_stated);
         stated.then(|| app.of(party).flat_map(|p| &p.lines).fold(0, |sum: i64, l| sum.saturating_add(l.amount.minor)))
     });
+    let found = findings(call, app, &[]);
+    let questions = found.iter().filter(|f| f.weight == Weight::Question).count() as i64;
     Some(Line {
         application: app.id.clone(),
         number: app.number.clone()?,
@@ -44,6 +47,8 @@ fn line(call: &Call, app: &Application) -> Option<Line> {
         waits: app.participants.iter().filter(|p| !p.is_associated() && !p.is_confirmed()).map(|p| p.name.replace('\n', " ")).collect(),
         sides: confirming(call, app),
         asked,
+        questions,
+        notes: found.len() as i64 - questions,
     })
 }
 

@@ -9,19 +9,16 @@ use crate::{
 use domain::{
     Action, Instant, Lang, PartyCode, Permit, Refusal, Subject, Text3,
     application::Application,
-    assessment::{
-        self as rules, Assessment, Assignment, Closing, Draft, Expert, Group, Progress, Summary, both_closed, criterion_mean, mean,
-        weighted,
-    },
+    assessment::{self as rules, Assessment, Closing, Draft, Group, Progress, Summary, both_closed, criterion_mean, mean, weighted},
     call::Call,
     decide,
-    ids::ApplicationId,
+    ids::{ApplicationId, ExpertId},
     journal::Direction,
 };
 use i18n::format::decimal;
 use serde_json::json;
 use std::collections::HashMap;
-use store::Tx;
+use store::{Tx, application::line::Line};
 
 /// One side's panel on one application.
 pub struct Panel {
@@ -51,7 +48,9 @@ pub struct Overview {
     pub call: Call,
     pub own: Option<PartyCode>,
     /// Applications under assessment; empty while `waiting`.
-    pub apps: Vec<Application>,
+    pub apps: Vec<Line>,
+    /// Folded texts to search in, where they were asked for.
+    pub search: HashMap<ApplicationId, String>,
     pub waiting: Option<Refusal>,
     /// Own side first.
     pub sides: Vec<Side>,
@@ -95,17 +94,19 @@ pub struct Case {
     pub draft: Option<String>,
 }
 
-pub async fn overview(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<Overview> {
+/// `searching`: with the texts to search in.
+pub async fn overview(desk: &Desk, viewer: &Viewer, slug: &str, searching: bool) -> Result<Overview> {
     let mut tx = desk.db.read().await?;
     let call = store::call::find_by_slug(&mut tx, slug).await?.ok_or(Error::NotFound)?;
     let permit = decide(&viewer.actor(), Action::ReadDesk, &call.shared())?;
-    let (apps, waiting) = match handling::eligible(desk, &mut tx, &permit, &call).await {
+    let (apps, waiting) = match handling::eligible_lines(desk, &mut tx, &permit, &call).await {
         Ok(apps) => (apps, None),
         Err(Error::Refused(why)) => (Vec::new(), Some(why)),
         Err(other) => return Err(other),
     };
     let sides = sides(&mut tx, viewer, &call, &apps).await?;
-    Ok(Overview { own: own_office(viewer, &call), call, apps, waiting, sides })
+    let search = if searching { store::application::search_texts(&mut tx, &permit, &call.id).await? } else { HashMap::new() };
+    Ok(Overview { own: own_office(viewer, &call), call, apps, search, waiting, sides })
 }
 
 pub async fn case(desk: &Desk, viewer: &Viewer, id: &ApplicationId) -> Result<Case> {
@@ -113,12 +114,8 @@ pub async fn case(desk: &Desk, viewer: &Viewer, id: &ApplicationId) -> Result<Ca
     let app = store::application::find(&mut tx, id).await?.filter(Application::is_submitted).ok_or(Error::NotFound)?;
     let call = store::call::get(&mut tx, &app.call).await?;
     let permit = decide(&viewer.actor(), Action::ReadDesk, &call.shared())?;
-    let apps = handling::eligible(desk, &mut tx, &permit, &call).await?;
-    let only: Vec<Application> = apps.into_iter().filter(|a| &a.id == id).collect();
-    if only.is_empty() {
-        return Err(Error::NotFound);
-    }
-    let sides = sides(&mut tx, viewer, &call, &only).await?;
+    let line = line(desk, &mut tx, &permit, &call, id).await?;
+    let sides = sides(&mut tx, viewer, &call, &[line]).await?;
     let own = own_office(viewer, &call);
     let ready = sides.iter().find(|s| Some(&s.party) == own.as_ref()).and_then(|s| s.panels.as_ref()?.first());
     let draft =
@@ -135,7 +132,7 @@ pub(crate) async fn means(
     call: &Call,
     party: &PartyCode,
 ) -> Result<HashMap<ApplicationId, i64>> {
-    let apps = match handling::eligible(desk, tx, permit, call).await {
+    let apps = match handling::eligible_lines(desk, tx, permit, call).await {
         Ok(apps) => apps,
         Err(Error::Refused(_)) => return Ok(HashMap::new()),
         Err(other) => return Err(other),
@@ -150,7 +147,8 @@ pub async fn summarise(desk: &Desk, viewer: &Viewer, id: &ApplicationId, body: &
     let slug = store::call::get(&mut tx, &app.call).await?.slug;
     let (call, party, permit) = own_side(&mut tx, viewer, &slug, Action::SummarisePanel).await?;
     let closed = side_closed(&store::assessment::closings(&mut tx, &call.id).await?, &party);
-    let panel = panels(&mut tx, &permit, &call, &party, &[app]).await?.pop().ok_or(Error::NotFound)?;
+    let line = line(desk, &mut tx, &permit, &call, id).await?;
+    let panel = panels(&mut tx, &permit, &call, &party, &[line]).await?.pop().ok_or(Error::NotFound)?;
     rules::summarise(&panel.progress, closed, body)?;
     keep(desk, viewer, &mut tx, &permit, &panel, body).await?;
     tx.commit().await?;
@@ -162,7 +160,7 @@ pub async fn summarise_rest(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<
     let mut tx = desk.db.write().await?;
     let (call, party, permit) = own_side(&mut tx, viewer, slug, Action::SummarisePanel).await?;
     let closed = side_closed(&store::assessment::closings(&mut tx, &call.id).await?, &party);
-    let apps = handling::eligible(desk, &mut tx, &permit, &call).await?;
+    let apps = handling::eligible_lines(desk, &mut tx, &permit, &call).await?;
     let mut numbers = Vec::new();
     for panel in panels(&mut tx, &permit, &call, &party, &apps).await? {
         let body = wording(viewer.lang, &call, &panel);
@@ -193,7 +191,7 @@ pub async fn close(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<()> {
     let mut tx = desk.db.write().await?;
     let (call, party, permit) = own_side(&mut tx, viewer, slug, Action::CloseAssessment).await?;
     let closed = side_closed(&store::assessment::closings(&mut tx, &call.id).await?, &party);
-    let apps = handling::eligible(desk, &mut tx, &permit, &call).await?;
+    let apps = handling::eligible_lines(desk, &mut tx, &permit, &call).await?;
     let progress: Vec<Progress> = panels(&mut tx, &permit, &call, &party, &apps).await?.into_iter().map(|p| p.progress).collect();
     rules::close_side(&progress, closed)?;
     let closing = Closing { party: party.clone(), by: viewer.by(), at: desk.now() };
@@ -206,7 +204,7 @@ pub async fn close(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<()> {
 }
 
 /// Both sides, own first; each only where `decide` allows it.
-async fn sides(tx: &mut Tx, viewer: &Viewer, call: &Call, apps: &[Application]) -> Result<Vec<Side>> {
+async fn sides(tx: &mut Tx, viewer: &Viewer, call: &Call, apps: &[Line]) -> Result<Vec<Side>> {
     let closings = store::assessment::closings(tx, &call.id).await?;
     let sides_closed = both_closed(&call.parties, &closings);
     let own = viewer.party().filter(|p| call.has_party(p)).unwrap_or(&call.parties[0]).clone();
@@ -237,29 +235,40 @@ async fn appointment(tx: &mut Tx, permit: &Permit, call: &Call, party: &PartyCod
     Ok(Some((group, body, members)))
 }
 
-async fn panels(tx: &mut Tx, permit: &Permit, call: &Call, party: &PartyCode, apps: &[Application]) -> Result<Vec<Panel>> {
+/// One application under assessment.
+async fn line(desk: &Desk, tx: &mut Tx, permit: &Permit, call: &Call, id: &ApplicationId) -> Result<Line> {
+    let lines = handling::eligible_lines(desk, tx, permit, call).await?;
+    lines.into_iter().find(|l| &l.application == id).ok_or(Error::NotFound)
+}
+
+async fn panels(tx: &mut Tx, permit: &Permit, call: &Call, party: &PartyCode, apps: &[Line]) -> Result<Vec<Panel>> {
     let experts = store::assessment::experts(tx, permit, party).await?;
+    let names: HashMap<&ExpertId, &str> = experts.iter().map(|x| (&x.id, x.name.as_str())).collect();
     let assignments = store::assessment::assignments(tx, permit, &call.id, party).await?;
-    let assessments = store::assessment::of_side(tx, permit, &call.id, party).await?;
+    let mut standing: HashMap<&ApplicationId, Vec<&ExpertId>> = HashMap::new();
+    for a in assignments.iter().filter(|a| a.stands()) {
+        standing.entry(&a.application).or_default().push(&a.expert);
+    }
+    let mut assessments: HashMap<ApplicationId, Vec<Assessment>> = HashMap::new();
+    for a in store::assessment::of_side(tx, permit, &call.id, party).await? {
+        assessments.entry(a.application.clone()).or_default().push(a);
+    }
     let summaries = store::assessment::summaries(tx, permit, &call.id, party).await?;
-    let panel = |app: &Application| {
-        let standing: Vec<&Assignment> = assignments.iter().filter(|a| a.application == app.id && a.stands()).collect();
-        let own = assessments.iter().filter(|a| a.application == app.id && standing.iter().any(|s| s.expert == a.expert));
-        let name = |e: &Assessment| experts.iter().find(|x: &&Expert| x.id == e.expert).map(|x| x.name.clone()).unwrap_or_default();
-        let named: Vec<(String, Assessment)> = own.map(|a| (name(a), a.clone())).collect();
+    let mut summaries: HashMap<ApplicationId, Summary> = summaries.into_iter().map(|s| (s.application.clone(), s)).collect();
+    let panel = |line: &Line| {
+        let app = &line.application;
+        let standing = standing.get(app).map_or(&[][..], Vec::as_slice);
+        let name = |e: &ExpertId| names.get(e).map(|n| n.to_string()).unwrap_or_default();
+        let own = assessments.remove(app).unwrap_or_default().into_iter().filter(|a| standing.contains(&&a.expert));
+        let named: Vec<(String, Assessment)> = own.map(|a| (name(&a.expert), a)).collect();
         let last: Vec<&Draft> = named.iter().filter(|(_, a)| a.closed.is_some()).map(|(_, a)| &a.draft).collect();
         let single: Vec<i64> = last.iter().filter_map(|d| weighted(&call.criteria, d)).collect();
         let spread = single.iter().max().zip(single.iter().min()).filter(|_| single.len() > 1).map(|(high, low)| high - low);
-        let summary = summaries.iter().find(|s| s.application == app.id).cloned();
+        let summary = summaries.remove(app);
         Panel {
             party: party.clone(),
-            app: app.id.clone(),
-            progress: Progress {
-                number: app.number.clone().unwrap_or_default(),
-                assigned: standing.len(),
-                closed: last.len(),
-                summarised: summary.is_some(),
-            },
+            app: app.clone(),
+            progress: Progress { number: line.number.clone(), assigned: standing.len(), closed: last.len(), summarised: summary.is_some() },
             mean: mean(&call.criteria, &last),
             spread,
             summary,

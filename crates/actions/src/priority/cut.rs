@@ -91,12 +91,14 @@ impl Cut {
 impl Table {
     /// Joins both lists with the facts. `signed`: funded by the result in force.
     pub(crate) fn join(case: &Case, roster: &str, projects: Vec<Project>, lists: [Vec<Line>; 2], signed: &[ApplicationId]) -> Table {
-        let joint = candidates(&lists[0], &lists[1]);
+        let joint: HashMap<ApplicationId, Candidate> =
+            candidates(&lists[0], &lists[1]).into_iter().map(|c| (c.application.clone(), c)).collect();
+        let said = lists.map(|list| list.into_iter().map(|l| (l.application.clone(), l)).collect::<HashMap<_, _>>());
         let mut rows: Vec<Row> = projects
             .into_iter()
             .map(|project| Row {
-                lines: [0, 1].map(|side: usize| lists[side].iter().find(|l| l.application == project.id).cloned()),
-                candidate: joint.iter().find(|c| c.application == project.id).cloned(),
+                lines: [0, 1].map(|side: usize| said[side].get(&project.id).cloned()),
+                candidate: joint.get(&project.id).cloned(),
                 signed: signed.contains(&project.id) && !project.gone(),
                 project,
             })

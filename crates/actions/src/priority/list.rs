@@ -12,6 +12,7 @@ use domain::{
     priority::{Line, Round, Stage, list},
 };
 use serde_json::json;
+use std::collections::{HashMap, HashSet};
 use store::priority::{self as rows, fact::Project, list::Place};
 
 /// A party's own list screen.
@@ -107,12 +108,10 @@ async fn load(desk: &Desk, viewer: &Viewer, slug: &str, with_partners: bool) -> 
             rows::list::draft(&mut tx, &permit, Place { call, round: round.no, party: &party }).await?
         };
     }
-    projects.retain(|p| roster.iter().any(|(id, _)| *id == p.id));
-    let row = |project: Project| Row {
-        line: lines.iter().find(|l| l.application == project.id).cloned(),
-        score: scores.get(&project.id).copied(),
-        project,
-    };
+    let roster: HashSet<ApplicationId> = roster.into_iter().map(|(id, _)| id).collect();
+    projects.retain(|p| roster.contains(&p.id));
+    let mut lines: HashMap<ApplicationId, Line> = lines.into_iter().map(|l| (l.application.clone(), l)).collect();
+    let row = |project: Project| Row { line: lines.remove(&project.id), score: scores.get(&project.id).copied(), project };
     let rows = projects.into_iter().map(row).collect();
     let reached = reached(&mut tx, viewer, &case.call).await?;
     Ok(OwnList { party, round: case.current().cloned(), waits, rows, sealings, reached, call: case.call })

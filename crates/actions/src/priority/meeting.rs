@@ -14,6 +14,7 @@ use domain::{
     priority::{Line, Outcome, Round, Version},
 };
 use solve::Control;
+use std::collections::HashSet;
 use std::sync::Arc;
 use store::{Tx, priority as rows};
 
@@ -153,9 +154,9 @@ impl Material {
         let call = &case.call.id;
         let entries = rows::list::entries(tx, &permit, call, round.no).await?;
         let lists = [lines_of(&entries, &case.call.parties[0]), lines_of(&entries, &case.call.parties[1])];
-        let roster = rows::roster(tx, call, round.no).await?;
+        let roster: HashSet<ApplicationId> = rows::roster(tx, call, round.no).await?.into_iter().map(|(id, _)| id).collect();
         let mut projects = rows::fact::projects(tx, call).await?;
-        projects.retain(|p| roster.iter().any(|(id, _)| *id == p.id));
+        projects.retain(|p| roster.contains(&p.id));
         let versions = rows::result::versions(tx, &permit, call).await?;
         let results = rows::result::entries(tx, &permit, call).await?;
         let standing = versions.iter().find(|v| v.in_force());

@@ -4,14 +4,17 @@ use crate::{
     PartyCode, Refusal,
     application::{Application, Participant, problems},
     call::Call,
-    ids::{ApplicationId, ParticipantId, QuestionId},
-    organisation::Kind,
+    ids::{ApplicationId, ParticipantId},
+    organisation::{Kind, Scheme},
     refusal::Value,
 };
 use std::collections::{BTreeSet, HashMap};
 
 /// The two sides' hours count as matched while they differ by no more than this, percent of the larger (R156: an aim).
 pub const HOURS_TOLERANCE: i64 = 10;
+
+/// So many other applications are named; a university may stand in hundreds.
+const NAMED: usize = 12;
 
 /// How much a finding asks of the officer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,8 +54,8 @@ pub struct Elsewhere {
     pub numbers: Vec<String>,
 }
 
-/// Everything that can be found without a person. `answered`: questions with an answer or a file.
-pub fn findings(call: &Call, app: &Application, answered: &[QuestionId], elsewhere: &[Elsewhere]) -> Vec<Finding> {
+/// Everything that can be found without a person.
+pub fn findings(call: &Call, app: &Application, elsewhere: &[Elsewhere]) -> Vec<Finding> {
     let mut all = Vec::new();
     of_project(call, app, &mut all);
     for party in &call.parties {
@@ -62,7 +65,7 @@ pub fn findings(call: &Call, app: &Application, answered: &[QuestionId], elsewhe
         of_participant(app, p, &mut all);
     }
     of_hours(call, app, &mut all);
-    for q in call.questions.iter().filter(|q| q.required && !answered.contains(&q.id)) {
+    for q in call.questions.iter().filter(|q| q.required && !app.answers_to(&q.id)) {
         all.push(whole(
             Weight::Question,
             "finding-answer-missing",
@@ -72,7 +75,9 @@ pub fn findings(call: &Call, app: &Application, answered: &[QuestionId], elsewhe
     }
     for e in elsewhere {
         if let Some(p) = app.participant(&e.participant) {
-            let args = vec![("count", Value::Number(e.numbers.len() as i64)), ("numbers", Value::Text(e.numbers.join(", ")))];
+            let named = e.numbers.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+            let more = if e.numbers.len() > NAMED { " …" } else { "" };
+            let args = vec![("count", Value::Number(e.numbers.len() as i64)), ("numbers", Value::Text(named + more))];
             all.push(about(p, Weight::Note, "finding-elsewhere", "finding-field-organisation", args));
         }
     }
@@ -179,27 +184,50 @@ fn of_hours(call: &Call, app: &Application, all: &mut Vec<Finding>) {
     }
 }
 
-/// Organisations that stand in several of these applications, by identifier or, without one, by name in one spelling.
-pub fn elsewhere(apps: &[Application]) -> HashMap<ApplicationId, Vec<Elsewhere>> {
-    let key = |p: &Participant| {
+/// One participant of a call's applications, as far as it takes to know its organisation again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entrant {
+    pub application: ApplicationId,
+    pub number: String,
+    pub participant: ParticipantId,
+    pub name: String,
+    pub scheme: Scheme,
+    pub identifier: String,
+}
+
+impl Entrant {
+    /// The identifier or, without one, the name, in one spelling.
+    fn key(&self) -> String {
         let plain = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-        if p.identifier.trim().is_empty() { plain(&p.name) } else { format!("{}:{}", p.scheme.code(), plain(&p.identifier)) }
-    };
-    let mut places: HashMap<String, BTreeSet<&str>> = HashMap::new();
-    for app in apps {
-        for p in &app.participants {
-            places.entry(key(p)).or_default().extend(app.number.as_deref());
-        }
+        if self.identifier.trim().is_empty() { plain(&self.name) } else { format!("{}:{}", self.scheme.code(), plain(&self.identifier)) }
     }
-    let of = |app: &Application| {
-        let others = |p: &Participant| -> Vec<String> {
-            places.get(&key(p)).into_iter().flatten().filter(|n| Some(**n) != app.number.as_deref()).map(|n| n.to_string()).collect()
-        };
-        app.participants
-            .iter()
-            .map(|p| Elsewhere { participant: p.id.clone(), numbers: others(p) })
-            .filter(|e| !e.numbers.is_empty())
-            .collect()
+}
+
+/// Participants of one application whose organisations stand in others too.
+pub fn elsewhere(entrants: &[Entrant], app: &ApplicationId) -> Vec<Elsewhere> {
+    let (own, others): (Vec<&Entrant>, Vec<&Entrant>) = entrants.iter().partition(|e| &e.application == app);
+    let mut places: HashMap<String, BTreeSet<&str>> = HashMap::new();
+    for e in others {
+        places.entry(e.key()).or_default().insert(&e.number);
+    }
+    let found = |e: &&Entrant| {
+        let numbers = places.get(&e.key())?.iter().map(|n| n.to_string()).collect();
+        Some(Elsewhere { participant: e.participant.clone(), numbers })
     };
-    apps.iter().map(|app| (app.id.clone(), of(app))).collect()
+    own.iter().filter_map(found).collect()
+}
+
+/// How many participants of each application `elsewhere` would name.
+pub fn shared(entrants: &[Entrant]) -> HashMap<ApplicationId, usize> {
+    let keys: Vec<String> = entrants.iter().map(Entrant::key).collect();
+    let mut places: HashMap<&str, (&ApplicationId, bool)> = HashMap::new();
+    for (e, key) in entrants.iter().zip(&keys) {
+        let (first, several) = places.entry(key).or_insert((&e.application, false));
+        *several |= *first != &e.application;
+    }
+    let mut counts = HashMap::new();
+    for (e, _) in entrants.iter().zip(&keys).filter(|(_, key)| places[key.as_str()].1) {
+        *counts.entry(e.application.clone()).or_insert(0) += 1;
+    }
+    counts
 }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     Currency, Lang, Money, Text3,
-    application::{BudgetLine, Category, Confirmation, Participant, Project, State, Submission, YearFigures},
+    application::{Answer, BudgetLine, Category, Confirmation, Participant, Project, State, Submission, YearFigures},
     call::{ConfirmationRule, Question, QuestionKind, Window},
     ids::{CallId, ProgrammeId, QuestionId, SubmissionId},
     organisation::{Kind, Scheme},
@@ -72,7 +72,7 @@ fn application(participants: Vec<Participant>) -> Application {
         state: State::Submitted,
         project,
         participants,
-        answers: vec![],
+        answers: vec![Answer { question: call().questions[0].id.clone(), lang: Lang::En, body: "So.".into() }],
         attachments: vec![],
         submission: Some(Submission {
             id: SubmissionId::mint(at(1), [8; 10]),
@@ -96,8 +96,7 @@ fn whole() -> Application {
 }
 
 fn keys(app: &Application) -> Vec<&'static str> {
-    let call = call();
-    findings(&call, app, &[call.questions[0].id.clone()], &[]).iter().map(|f| f.sentence.key()).collect()
+    findings(&call(), app, &[]).iter().map(|f| f.sentence.key()).collect()
 }
 
 #[test]
@@ -106,7 +105,7 @@ fn a_sound_application_has_no_findings_and_money_unstated_always_has() {
     let mut app = whole();
     app.participants[1].money_stated = false;
     app.participants[1].lines.clear();
-    let found = findings(&call(), &app, &[call().questions[0].id.clone()], &[]);
+    let found = findings(&call(), &app, &[]);
     assert_eq!(found[0].sentence.key(), "finding-money-unstated");
     assert_eq!(found[0].sentence.args()[0], ("name", Value::Text("Org 2".into())));
     assert_eq!(
@@ -146,7 +145,8 @@ fn unconfirmed_late_long_unanswered_and_odd_numbers_are_named() {
     app.participants[0].scheme = Scheme::Cvr;
     app.participants[0].identifier = "12345678".into();
     app.submission.as_mut().unwrap().late = true;
-    let found = findings(&call(), &app, &[], &[]);
+    app.answers.clear();
+    let found = findings(&call(), &app, &[]);
     let keys: Vec<&str> = found.iter().map(|f| f.sentence.key()).collect();
     assert_eq!(
         keys,
@@ -162,7 +162,19 @@ fn r156_hours_that_differ_are_an_aim_missed_never_a_question() {
     assert_eq!(keys(&app), Vec::<&str>::new(), "within a tenth");
     app.participants[1].years[0].hours = 112;
     assert_eq!(keys(&app), ["finding-hours-differ"]);
-    assert_eq!(findings(&call(), &app, &[call().questions[0].id.clone()], &[])[0].weight, Weight::Note);
+    assert_eq!(findings(&call(), &app, &[])[0].weight, Weight::Note);
+}
+
+fn entrants(app: &Application) -> Vec<Entrant> {
+    let of = |p: &Participant| Entrant {
+        application: app.id.clone(),
+        number: app.number.clone().unwrap(),
+        participant: p.id.clone(),
+        name: p.name.clone(),
+        scheme: p.scheme,
+        identifier: p.identifier.clone(),
+    };
+    app.participants.iter().map(of).collect()
 }
 
 #[test]
@@ -171,10 +183,21 @@ fn the_same_organisation_is_found_in_several_applications() {
     b.id = ApplicationId::mint(at(1), [7; 10]);
     b.number = Some("7-2".into());
     b.participants[1].name = "Another".into();
-    let all = elsewhere(&[a.clone(), b.clone()]);
-    assert_eq!(all[&a.id], [Elsewhere { participant: a.participants[0].id.clone(), numbers: vec!["7-2".into()] }]);
-    let found = findings(&call(), &a, &[call().questions[0].id.clone()], &all[&a.id]);
-    assert_eq!(found[0].sentence.key(), "finding-elsewhere");
+    b.participants[0].name = "ORG  1".into();
+    let all = [entrants(&a), entrants(&b)].concat();
+    let of_a = elsewhere(&all, &a.id);
+    assert_eq!(of_a, [Elsewhere { participant: a.participants[0].id.clone(), numbers: vec!["7-2".into()] }]);
+    assert_eq!(findings(&call(), &a, &of_a)[0].sentence.key(), "finding-elsewhere");
+    assert_eq!(shared(&all), [(a.id.clone(), 1), (b.id.clone(), 1)].into());
+    assert_eq!(shared(&entrants(&a)), [].into(), "twice in one application is not elsewhere");
+}
+
+#[test]
+fn of_many_other_applications_some_are_named_and_all_are_counted() {
+    let found =
+        findings(&call(), &whole(), &[Elsewhere { participant: whole().participants[0].id.clone(), numbers: vec!["7".into(); 40] }]);
+    assert_eq!(found[0].sentence.args()[1].1, Value::Number(40));
+    assert!(matches!(&found[0].sentence.args()[2].1, Value::Text(named) if named.ends_with("7 …") && named.matches('7').count() == 12));
 }
 
 fn said(app: &Application, p: &str, verdict: Verdict, note: &str) -> Handling {

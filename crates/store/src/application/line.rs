@@ -10,13 +10,14 @@ use domain::{
 
 sql! {
     LIST = "select l.application, a.number, a.state, a.title, a.lang, a.acronym, l.late, l.submitted, l.lead, l.lead_lang, l.waits,
-              l.first_parts, l.first_open, l.first_asked, l.second_parts, l.second_open, l.second_asked
+              l.first_parts, l.first_open, l.first_asked, l.second_parts, l.second_open, l.second_asked, l.questions, l.notes
             from application_line l join application a on a.id = l.application where l.call = $1";
-    PUT = "insert into application_line (application, call, late, submitted, lead, lead_lang, waits, first_parts, first_open, first_asked, second_parts, second_open, second_asked)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+    PUT = "insert into application_line (application, call, late, submitted, lead, lead_lang, waits, first_parts, first_open, first_asked, second_parts, second_open, second_asked, questions, notes)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
            on conflict (application) do update set late = excluded.late, submitted = excluded.submitted, lead = excluded.lead, lead_lang = excluded.lead_lang, waits = excluded.waits,
              first_parts = excluded.first_parts, first_open = excluded.first_open, first_asked = excluded.first_asked,
-             second_parts = excluded.second_parts, second_open = excluded.second_open, second_asked = excluded.second_asked";
+             second_parts = excluded.second_parts, second_open = excluded.second_open, second_asked = excluded.second_asked,
+             questions = excluded.questions, notes = excluded.notes";
     MISSING = "select a.id from application a where a.number is not null and not exists (select 1 from application_line l where l.application = a.id) order by a.id";
 }
 
@@ -39,6 +40,10 @@ pub struct Line {
     pub sides: [Confirming; 2],
     /// Minor units of each side's currency; none where nobody of the side stated money.
     pub asked: [Option<i64>; 2],
+    /// Findings that ask for a person.
+    pub questions: i64,
+    /// The others, without those about organisations that stand in several applications: these change with the others.
+    pub notes: i64,
 }
 
 /// Everything submitted under a call, withdrawn or not, in no order.
@@ -62,6 +67,8 @@ pub async fn put(tx: &mut Tx, _permit: &Permit, call: &CallId, l: &Line) -> Resu
         l.sides[1].parts.into(),
         l.sides[1].open.into(),
         l.asked[1].into(),
+        l.questions.into(),
+        l.notes.into(),
     ];
     tx.run(PUT, &args).await?;
     Ok(())
@@ -90,5 +97,7 @@ fn line(r: &Row) -> Result<Line> {
             Confirming { parts: r.int("second_parts")?, open: r.int("second_open")? },
         ],
         asked: [r.opt_int("first_asked")?, r.opt_int("second_asked")?],
+        questions: r.int("questions")?,
+        notes: r.int("notes")?,
     })
 }

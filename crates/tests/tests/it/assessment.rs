@@ -180,7 +180,13 @@ async fn r143_neither_side_sees_the_other_before_both_have_closed() {
         w.score(&a, rm, "Danish").await;
         w.close_side(&a, rm).await;
         let seen = async |officer| {
-            panel::overview(&w.desk, officer, &call.slug).await.unwrap().sides.into_iter().map(|s| s.panels.is_some()).collect::<Vec<_>>()
+            panel::overview(&w.desk, officer, &call.slug, false)
+                .await
+                .unwrap()
+                .sides
+                .into_iter()
+                .map(|s| s.panels.is_some())
+                .collect::<Vec<_>>()
         };
         assert_eq!(seen(&sh.officer).await, [true, false]);
         assert_eq!(seen(&rm.officer).await, [true, false]);

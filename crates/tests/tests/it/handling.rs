@@ -5,7 +5,7 @@ use actions::{
     assessment::assign,
     handling::{self, Statement},
 };
-use domain::handling::{Joint, Verdict};
+use domain::handling::{Joint, Verdict, Weight};
 use tests::{PartSpec, Spec, each};
 
 #[tokio::test]
@@ -32,8 +32,8 @@ async fn r134_assessment_cannot_start_before_both_offices_have_handled_everythin
         let said = Statement { participants: vec![], whole: Verdict::Ineligible, note: "late thought".into() };
         let Error::Refused(r) = handling::record(&w.desk, &rm, &apps[0].id, &said).await.unwrap_err() else { panic!() };
         assert_eq!(r.key(), "handling-started");
-        let rows = handling::overview(&w.desk, &sh, &call.slug).await.unwrap().rows;
-        let joint: Vec<bool> = rows.iter().map(|r| r.joint == Joint::Eligible).collect();
+        let rows = handling::overview(&w.desk, &sh, &call.slug, false).await.unwrap().rows;
+        let joint: Vec<bool> = rows.iter().map(|r| r.said.joint == Joint::Eligible).collect();
         assert_eq!(joint, [true, false]);
     })
     .await;
@@ -84,15 +84,18 @@ async fn unstated_money_surfaces_and_only_sound_applications_are_approved_in_bul
         let silent = w.submitted(&call, spec).await;
         w.close_call(&call);
         let rm = w.officer("RM").await;
-        let page = handling::overview(&w.desk, &rm, &call.slug).await.unwrap();
-        let row = page.rows.iter().find(|r| r.app.id == silent.id).unwrap();
+        let page = handling::overview(&w.desk, &rm, &call.slug, false).await.unwrap();
+        let row = page.rows.iter().find(|r| r.line.application == silent.id).unwrap();
+        let case = handling::case(&w.desk, &rm, &silent.id).await.unwrap();
+        let of = |weight| case.findings.iter().filter(|f| f.weight == weight).count() as i64;
+        assert_eq!((row.line.questions, row.notes), (of(Weight::Question), of(Weight::Note)), "the list counts what the case names");
         assert!(
-            row.findings
+            case.findings
                 .iter()
                 .any(|f| f.sentence.key() == "finding-money-unstated" && f.participant == Some(silent.participants[1].id.clone()))
         );
         assert_eq!(handling::approve_sound(&w.desk, &rm, &call.slug).await.unwrap(), [sound.number.unwrap()]);
-        assert_eq!(handling::overview(&w.desk, &rm, &call.slug).await.unwrap().done(rm.party().unwrap()), 1);
+        assert_eq!(handling::overview(&w.desk, &rm, &call.slug, false).await.unwrap().done(rm.party().unwrap()), 1);
     })
     .await;
 }

@@ -5,7 +5,10 @@ use crate::kit::{
     Answer, App, Frame, Visit,
     export::{as_csv, as_xlsx},
 };
-use actions::assessment::panel::{self, Overview, Panel};
+use actions::{
+    application::Line,
+    assessment::panel::{self, Overview, Panel},
+};
 use axum::extract::{Path, State};
 use domain::{
     assessment::{Draft, criterion_mean},
@@ -15,12 +18,12 @@ use papers::sheet::{Cell, Column, Sheet};
 
 pub async fn xlsx(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
     let l = visit.frame();
-    let v = panel::overview(&app.desk, &visit.viewer, &slug).await?;
+    let v = panel::overview(&app.desk, &visit.viewer, &slug, false).await?;
     as_xlsx(&app, &l, &format!("{slug}-assessment"), sheet(&l, &v)).await
 }
 
 pub async fn csv(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
-    let v = panel::overview(&app.desk, &visit.viewer, &slug).await?;
+    let v = panel::overview(&app.desk, &visit.viewer, &slug, false).await?;
     as_csv(&format!("{slug}-assessment"), &sheet(&visit.frame(), &v))
 }
 
@@ -33,8 +36,8 @@ fn sheet(l: &Frame, v: &Overview) -> Sheet {
         columns.extend(v.call.criteria.iter().map(|c| Column::new(format!("{party} {}", l.text(&c.label)), 14.0)));
         columns.extend([named("assessment-mean", 14.0), named("assessment-spread", 12.0), named("assessment-summary", 80.0)]);
     }
-    let row = |(at, app): (usize, &domain::application::Application)| {
-        let mut row = vec![Cell::Text(app.number.clone().unwrap_or_default()), Cell::Text(app.project.title.clone())];
+    let row = |(at, app): (usize, &Line)| {
+        let mut row = vec![Cell::Text(app.number.clone()), Cell::Text(app.title.clone())];
         for (_, panels) in &seen {
             row.extend(cells(l, &v.call, &panels[at]));
         }

@@ -1,9 +1,11 @@
 //! A call's assessment: whose turn it is, both groups, how far the own side is, its results and its closing; the other side's after both.
 
 use super::{day, links, points, side_class};
+use crate::application::desk::by_number;
 use crate::kit::{Answer, App, Fields, Frame, Listing, Visit, error::found, frame::MenuItem, listing::by_text, see_other};
 use actions::{
     Error,
+    application::Line,
     assessment::panel::{self, Overview, Panel, Side, Tally},
 };
 use askama::Template;
@@ -11,12 +13,12 @@ use axum::{
     extract::{Path, State},
     http::StatusCode,
 };
-use domain::{application::Application, assessment::Group};
+use domain::assessment::Group;
 use std::cmp::Ordering;
 
 /// One application with the panels the reader may see, in the order of `Overview::sides`.
 struct Row {
-    app: Application,
+    app: Line,
     panels: Vec<Option<Panel>>,
 }
 
@@ -55,7 +57,8 @@ impl Page {
         let tallies = v.sides.iter().map(Side::tally).collect();
         let (apps, ready) = (v.apps.len(), ready(&v));
         let mut s = Listing::read(&visit.here, &["number", "title", "mean", "spread"]);
-        let rows = s.apply(rows(&mut v), text, |column, a, b| order(&l, column, a, b));
+        let rows = rows(&mut v);
+        let rows = s.apply(rows, |r| v.search.get(&r.app.application).cloned().unwrap_or_default(), |column, a, b| order(&l, column, a, b));
         Page { links: links(&l, &v.call.slug, "results"), turn, tallies, apps, ready, rows, s, v, f, l, refused: None }
     }
     fn trail(&self) -> Vec<(String, String)> {
@@ -103,20 +106,18 @@ fn rows(v: &mut Overview) -> Vec<Row> {
     all
 }
 
-fn text(row: &Row) -> String {
-    let names: Vec<&str> = row.app.participants.iter().map(|p| p.name.as_str()).collect();
-    let number = row.app.number.as_deref().unwrap_or_default();
-    i18n::search::fold(&format!("{number} {} {} {}", row.app.project.title, row.app.project.acronym, names.join(" ")))
+fn searched(visit: &Visit) -> bool {
+    !Listing::read(&visit.here, &[]).query.is_empty()
 }
 
 fn order(l: &Frame, column: &str, a: &Row, b: &Row) -> Ordering {
     let first = |r: &Row, of: fn(&Panel) -> Option<i64>| r.panels.iter().flatten().next().and_then(of);
     match column {
-        "title" => by_text(l.lang, &a.app.project.title, &b.app.project.title),
+        "title" => by_text(l.lang, &a.app.title, &b.app.title),
         // The highest first: that is what one looks for.
         "mean" => first(b, |p| p.mean).cmp(&first(a, |p| p.mean)),
         "spread" => first(b, |p| p.spread).cmp(&first(a, |p| p.spread)),
-        _ => a.app.number.cmp(&b.app.number),
+        _ => by_number(&a.app.number, &b.app.number),
     }
 }
 
@@ -164,7 +165,7 @@ fn own_step(l: &Frame, base: &str, own: &Side) -> (String, (String, String)) {
 }
 
 pub async fn show(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
-    let v = panel::overview(&app.desk, &visit.viewer, &slug).await?;
+    let v = panel::overview(&app.desk, &visit.viewer, &slug, searched(&visit)).await?;
     visit.page(&Page::new(&visit, v, Fields::default()))
 }
 
@@ -191,7 +192,7 @@ pub async fn close(State(app): State<App>, visit: Visit, Path(slug): Path<String
 }
 
 async fn again(app: &App, visit: &Visit, slug: &str, f: Fields, why: Option<domain::Refusal>) -> Answer {
-    let v = panel::overview(&app.desk, &visit.viewer, slug).await?;
+    let v = panel::overview(&app.desk, &visit.viewer, slug, searched(&visit)).await?;
     // Only the office itself gets its forms back.
     found(v.own.clone())?;
     let status = if why.is_some() { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };

@@ -2,15 +2,17 @@
 
 use super::{day, points, trail};
 use crate::kit::{Answer, App, Frame, Visit, error::found};
-use actions::assessment::panel::{self, Overview, Panel, Side};
+use actions::{
+    application,
+    assessment::panel::{self, Overview, Panel, Side},
+};
 use askama::Template;
 use axum::extract::{Path, State};
-use domain::application::Application;
 
 /// A place by the weighted mean, the application, its panel.
 struct Line {
     place: usize,
-    app: Application,
+    app: application::Line,
     panel: Panel,
 }
 
@@ -41,11 +43,11 @@ impl Page {
 
 /// The side that the address names, closed and open to the reader; there is no page before.
 pub async fn show(State(app): State<App>, visit: Visit, Path((slug, party)): Path<(String, String)>) -> Answer {
-    let mut v = panel::overview(&app.desk, &visit.viewer, &slug).await?;
+    let mut v = panel::overview(&app.desk, &visit.viewer, &slug, false).await?;
     let at = found(v.sides.iter().position(|s| s.party.as_str() == party && s.closed.is_some()))?;
     let mut side = v.sides.swap_remove(at);
     let panels = found(side.panels.take())?;
-    let mut all: Vec<(Application, Panel)> = std::mem::take(&mut v.apps).into_iter().zip(panels).collect();
+    let mut all: Vec<(application::Line, Panel)> = std::mem::take(&mut v.apps).into_iter().zip(panels).collect();
     all.sort_by(|(a, p), (b, q)| q.mean.cmp(&p.mean).then_with(|| a.number.cmp(&b.number)));
     let means: Vec<Option<i64>> = all.iter().map(|(_, p)| p.mean).collect();
     let place = |mean: &Option<i64>| means.iter().filter(|other| *other > mean).count() + 1;

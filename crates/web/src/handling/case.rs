@@ -43,13 +43,13 @@ impl Page {
         ]
     }
     fn number(&self) -> &str {
-        self.c.row.app.number.as_deref().unwrap_or_default()
+        self.c.app.number.as_deref().unwrap_or_default()
     }
     fn joint(&self) -> (&'static str, &'static str) {
-        joint_words(&self.c.row.joint)
+        joint_words(&self.c.said.joint)
     }
     fn reasons(&self) -> Vec<(String, String)> {
-        match &self.c.row.joint {
+        match &self.c.said.joint {
             domain::handling::Joint::Ineligible(all) => all.iter().map(|(p, why)| (self.l.party(p), why.clone())).collect(),
             _ => Vec::new(),
         }
@@ -58,13 +58,13 @@ impl Page {
         self.c.call.parties.iter().filter(|p| Some(*p) != self.c.own.as_ref()).collect()
     }
     fn of(&self, party: &PartyCode) -> Vec<&Participant> {
-        self.c.row.app.of(party).collect()
+        self.c.app.of(party).collect()
     }
     fn judged(&self, p: &Participant) -> Option<&Eligibility> {
         self.c.judged_of(&p.id)
     }
     fn said(&self, party: &PartyCode) -> Option<&Handling> {
-        self.c.row.said_by(party)
+        self.c.said.by(party)
     }
     /// None where nothing was stated.
     fn money(&self, p: &Participant) -> Option<Money> {
@@ -85,13 +85,13 @@ impl Page {
 fn filled(c: &Case) -> Fields {
     let mut f = Fields::default();
     let Some(own) = &c.own else { return f };
-    for p in c.row.app.of(own) {
+    for p in c.app.of(own) {
         if let Some(e) = c.judged_of(&p.id) {
             f.set(&format!("verdict-{}", p.no), e.verdict.code());
             f.set(&format!("reason-{}", p.no), e.reason.as_str());
         }
     }
-    if let Some(h) = c.row.said_by(own) {
+    if let Some(h) = c.said.by(own) {
         f.set("verdict", h.verdict.code());
         f.set("note", h.note.as_str());
     }
@@ -137,7 +137,7 @@ fn read(c: &Case, fields: &mut Fields) -> Option<Statement> {
         said
     };
     let mut participants = Vec::new();
-    for p in c.row.app.of(own) {
+    for p in c.app.of(own) {
         let said = verdict(fields, &format!("verdict-{}", p.no));
         let reason = fields.text(&format!("reason-{}", p.no), 2000);
         participants.extend(said.map(|v| (p.id.clone(), v, reason)));

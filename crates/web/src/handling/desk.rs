@@ -1,13 +1,11 @@
 //! Every application with the verdicts of both offices side by side; what raises no question can be approved together.
 
+use crate::application::desk::by_number;
 use crate::kit::{Answer, App, Fields, Frame, Later, Listing, Visit, listing::by_text, see_other};
 use actions::handling::{self, Overview, Row};
 use askama::Template;
 use axum::extract::{Path, State};
-use domain::{
-    PartyCode,
-    handling::{Handling, Joint, Weight},
-};
+use domain::{PartyCode, handling::Joint};
 use std::cmp::Ordering;
 
 /// An office's column.
@@ -40,9 +38,6 @@ impl Page {
     fn trail(&self) -> Vec<(String, String)> {
         vec![("/calls".into(), self.l.t("nav-calls")), (format!("/calls/{}", self.v.call.slug), self.l.text(&self.v.call.title).into())]
     }
-    fn said<'a>(&self, row: &'a Row, party: &PartyCode) -> Option<&'a Handling> {
-        row.said_by(party)
-    }
     fn left(&self, column: &Column) -> usize {
         self.total - column.done
     }
@@ -50,10 +45,7 @@ impl Page {
         self.columns.first().filter(|c| Some(&c.party) == self.v.own.as_ref()).map_or(0, |c| self.left(c))
     }
     fn joint(&self, row: &Row) -> (&'static str, &'static str) {
-        joint_words(&row.joint)
-    }
-    fn weighed(&self, row: &Row, weight: Weight) -> usize {
-        row.findings.iter().filter(|f| f.weight == weight).count()
+        joint_words(&row.said.joint)
     }
 }
 
@@ -68,47 +60,35 @@ pub fn joint_words(joint: &Joint) -> (&'static str, &'static str) {
 
 fn shown(v: &Overview, row: &Row, show: &str) -> bool {
     match show {
-        "mine" => v.own.as_ref().is_some_and(|own| row.said_by(own).is_none()),
+        "mine" => v.own.as_ref().is_some_and(|own| row.said.by(own).is_none()),
         "questions" => !row.sound(),
-        "disagree" => row.said.len() > 1 && row.said[0].verdict != row.said[1].verdict,
+        "disagree" => matches!(row.said.all.as_slice(), [a, b] if a.verdict != b.verdict),
         _ => true,
     }
 }
 
 fn order(l: &Frame, column: &str, a: &Row, b: &Row) -> Ordering {
-    let number = |r: &Row| r.app.number.clone().unwrap_or_default();
     match column {
-        "title" => by_text(l.lang, &a.app.project.title, &b.app.project.title),
-        "findings" => a.findings.len().cmp(&b.findings.len()),
-        _ => number(a).len().cmp(&number(b).len()).then_with(|| number(a).cmp(&number(b))),
+        "title" => by_text(l.lang, &a.line.title, &b.line.title),
+        "findings" => (a.line.questions + a.notes).cmp(&(b.line.questions + b.notes)),
+        _ => by_number(&a.line.number, &b.line.number),
     }
 }
 
-fn text(row: &Row) -> String {
-    let names: Vec<&str> = row.app.participants.iter().map(|p| p.name.as_str()).collect();
-    i18n::search::fold(&format!(
-        "{} {} {} {}",
-        row.app.number.as_deref().unwrap_or_default(),
-        row.app.project.title,
-        row.app.project.acronym,
-        names.join(" ")
-    ))
-}
-
 pub async fn index(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
-    let mut v = handling::overview(&app.desk, &visit.viewer, &slug).await?;
-    let l = visit.frame();
     let mut s = Listing::read(&visit.here, &["number", "title", "findings"]);
+    let mut v = handling::overview(&app.desk, &visit.viewer, &slug, !s.query.is_empty()).await?;
+    let l = visit.frame();
     let show = SHOW.into_iter().find(|x| *x == s.other("show")).unwrap_or("all").to_string();
     let filters = SHOW.iter().map(|x| (*x, l.code("handling-filter", x), v.rows.iter().filter(|r| shown(&v, r, x)).count())).collect();
     let first = v.own.clone().unwrap_or_else(|| v.call.parties[0].clone());
     let columns = [first.clone(), v.call.counterpart(&first).clone()].map(|party| Column { done: v.done(&party), party });
     let sound = v.rows.iter().filter(|r| !v.started && r.sound() && shown(&v, r, "mine"));
-    let sound = sound.map(|r| (r.app.number.clone().unwrap_or_default(), r.app.project.title.clone(), r.app.project.lang.code())).collect();
+    let sound = sound.map(|r| (r.line.number.clone(), r.line.title.clone(), r.line.lang.code())).collect();
     let all = std::mem::take(&mut v.rows);
     let total = all.len();
     let kept: Vec<Row> = all.into_iter().filter(|r| shown(&v, r, &show)).collect();
-    let rows = s.apply(kept, text, |column, a, b| order(&l, column, a, b));
+    let rows = s.apply(kept, |r| v.search.get(&r.line.application).cloned().unwrap_or_default(), |column, a, b| order(&l, column, a, b));
     let later = v.reached.map(|r| Later::new(&l, &slug, r));
     visit.page(&Page { later, sound, columns: columns.into(), filters, show, rows, total, s, v, l })
 }
@@ -117,7 +97,7 @@ pub async fn approve(State(app): State<App>, visit: Visit, Path(slug): Path<Stri
     let here = format!("/calls/{slug}/handling");
     if !fields.is("confirm", "yes") {
         // Who may not see the desk is told so, not sent there.
-        handling::overview(&app.desk, &visit.viewer, &slug).await?;
+        handling::overview(&app.desk, &visit.viewer, &slug, false).await?;
         return Ok(see_other(&here, ""));
     }
     handling::approve_sound(&app.desk, &visit.viewer, &slug).await?;

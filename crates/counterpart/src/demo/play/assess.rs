@@ -129,7 +129,7 @@ impl Play {
     pub async fn assessments(&self) -> Result<usize> {
         let mut count = 0;
         for side in &self.sides {
-            let overview = panel::overview(&self.desk, &side.officer, call::SLUG).await?;
+            let overview = panel::overview(&self.desk, &side.officer, call::SLUG, false).await?;
             count += overview.sides.iter().flat_map(|s| s.panels.iter().flatten()).map(|p| p.assessments.len()).sum::<usize>();
         }
         Ok(count)

@@ -2,7 +2,10 @@
 
 use super::Play;
 use crate::demo::call;
-use actions::handling::{self, Statement};
+use actions::{
+    application,
+    handling::{self, Statement},
+};
 use anyhow::Result;
 use domain::{PartyCode, application::Application, handling::Verdict};
 
@@ -10,22 +13,20 @@ impl Play {
     pub async fn handle(&self) -> Result<()> {
         self.at("2026-04-09T09:00")?;
         for side in &self.sides {
-            let overview = handling::overview(&self.desk, &side.officer, call::SLUG).await?;
-            let bar = self.bar("administrative handling", overview.rows.len());
+            let overview = handling::overview(&self.desk, &side.officer, call::SLUG, false).await?;
+            let (_, all) = application::list::whole(&self.desk, &side.officer, call::SLUG).await?;
+            let apps: Vec<Application> = all.into_iter().map(|(app, _)| app).filter(Application::is_submitted).collect();
+            let bar = self.bar("administrative handling", apps.len());
             let mut ineligible = 0;
-            for row in &overview.rows {
-                let said = statement(&row.app, &side.party);
+            for app in &apps {
+                let said = statement(app, &side.party);
                 ineligible += usize::from(said.whole == Verdict::Ineligible);
-                handling::record(&self.desk, &side.officer, &row.app.id, &said).await?;
+                handling::record(&self.desk, &side.officer, &app.id, &said).await?;
                 bar.inc(1);
             }
             bar.finish();
-            let findings: usize = overview.rows.iter().map(|r| r.findings.len()).sum();
-            self.say(&format!(
-                "4  {} handled {} applications; {findings} findings, {ineligible} ineligible",
-                side.party,
-                overview.rows.len()
-            ));
+            let findings: i64 = overview.rows.iter().map(|r| r.line.questions + r.notes).sum();
+            self.say(&format!("4  {} handled {} applications; {findings} findings, {ineligible} ineligible", side.party, apps.len()));
         }
         self.at("2026-04-20T09:00")
     }
