@@ -5,7 +5,7 @@
 pub struct ReadError {
     /// Line, from 1; 0 when the fault has no place (for example an empty binary file).
     pub line: u32,
-    /// Column in characters (in bytes for binary headers), from 1; 0 when the fault concerns the whole line.
+    /// Column in characters (in bytes for binary headers), from 1.
     pub column: u32,
     /// What is wrong, in plain words without a trailing full stop.
     pub message: String,

@@ -1,6 +1,7 @@
 //! Expert assignment against brute force, tampered proofs and hostile inputs.
 
 mod behaviour;
+mod odd;
 mod proof;
 mod reading;
 

@@ -1,5 +1,6 @@
 //! Small problems solved by trying every choice, and properties of cuts.
 
+mod leads;
 mod odd;
 mod shares;
 

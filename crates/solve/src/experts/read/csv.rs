@@ -43,8 +43,9 @@ fn list(records: &[Vec<Field>], columns: [usize; 3], separator: char, missing: &
     let mut pairs = Vec::new();
     let mut seen = std::collections::HashSet::new();
     for record in &records[1..] {
-        let place = &record[0];
-        let field = |at: usize| record.get(columns[at]).ok_or_else(|| ReadError::at(place.line, 0, "the line has too few columns"));
+        let (place, last) = (&record[0], &record[record.len() - 1]);
+        let short = || ReadError::at(last.line, last.column, "the line has too few columns");
+        let field = |at: usize| record.get(columns[at]).ok_or_else(short);
         let (application, expert) = (applications.index(&field(0)?.text), experts.index(&field(1)?.text));
         if !seen.insert((application, expert)) {
             return Err(ReadError::at(place.line, place.column, "the pair stands twice"));
@@ -97,14 +98,15 @@ fn table(records: &[Vec<Field>], separator: char) -> Result<Table, ReadError> {
     if columns == 0 {
         return Err(ReadError::at(
             records[0][0].line,
-            0,
+            records[0][0].column,
             "there is no column with affinities; columns end with a comma, semicolon or tabulator",
         ));
     }
     let mut cells = Vec::new();
     for record in body {
         if record.len() != columns + skip {
-            return Err(ReadError::at(record[0].line, 0, format!("there are {} columns, not {}", record.len(), columns + skip)));
+            let last = &record[record.len() - 1];
+            return Err(ReadError::at(last.line, last.column, format!("there are {} columns, not {}", record.len(), columns + skip)));
         }
         for field in &record[skip..] {
             cells.push(affinity(field, separator)?);

@@ -22,7 +22,7 @@ pub(super) fn read(text: &str) -> Result<Table, ReadError> {
     let mut last = line;
     for row in 0..rows {
         let (line, content) =
-            lines.next().ok_or_else(|| ReadError::at(last + 1, 0, format!("there are {row} lines of affinities, not {rows}")))?;
+            lines.next().ok_or_else(|| ReadError::at(last + 1, 1, format!("there are {row} lines of affinities, not {rows}")))?;
         let before = cells.len();
         for (column, word) in words(content) {
             let scaled =
@@ -30,7 +30,8 @@ pub(super) fn read(text: &str) -> Result<Table, ReadError> {
             cells.push(super::cell(scaled).ok_or_else(|| ReadError::at(line, column, format!("the affinity {word} is above 2000")))?);
         }
         if cells.len() - before != columns {
-            return Err(ReadError::at(line, 0, format!("there are {} affinities, not {columns}", cells.len() - before)));
+            let end = u32::try_from(content.chars().count() + 1).unwrap_or(u32::MAX);
+            return Err(ReadError::at(line, end, format!("there are {} affinities, not {columns}", cells.len() - before)));
         }
         last = line;
     }

@@ -49,7 +49,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Instance, ReadError> {
         fixed: pairs("fixed")?,
         quotas: quotas(&root, &applications, &experts)?,
     };
-    problem.verify().map_err(|message| ReadError::at(0, 0, message))?;
+    problem.verify().map_err(|message| root.fault(message))?;
     Ok(Instance { problem, parties: parties.names, applications: applications.names, experts: experts.names })
 }
 

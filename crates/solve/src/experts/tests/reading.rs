@@ -57,11 +57,11 @@ fn own_json_says_everything() {
 fn faults_are_named_by_place() {
     for (text, expected) in [
         ("", "line 1, column 1: the file is empty"),
-        ("2 2\n0.5 0.5\n", "line 3: there are 1 lines of affinities, not 2"),
+        ("2 2\n0.5 0.5\n", "line 3, column 1: there are 1 lines of affinities, not 2"),
         ("2 2\n0.5 0.5\n0.5 abc\n", "line 3, column 5: \"abc\" is not a number"),
-        ("1 2\n0.5\n", "line 2: there are 1 affinities, not 2"),
+        ("1 2\n0.5\n", "line 2, column 4: there are 1 affinities, not 2"),
         (",E1\nA1,0.5\nA2,zz\n", "line 3, column 4: \"zz\" is not a number"),
-        (",E1\nA1,0.5,0.5\n", "line 2: there are 3 columns, not 2"),
+        (",E1\nA1,0.5,0.5\n", "line 2, column 8: there are 3 columns, not 2"),
         (",E1\nA1,\"0.5\n", "line 2, column 4: the quote is not closed"),
         ("paper,expert,score\na,b,1\na,b,1\n", "line 3, column 1: the pair stands twice"),
         ("{\"applications\":[],\n\"experts\":[{}]}", "line 2, column 12: the member \"name\" is missing"),

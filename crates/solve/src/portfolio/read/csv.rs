@@ -12,7 +12,7 @@ use crate::portfolio::problem::{Pot, Problem, Project, Standing, Theme, ranks_fr
 pub fn csv(bytes: &[u8]) -> Result<Problem, ReadError> {
     let text = text(bytes)?;
     let mut lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    let Some((first, header)) = lines.next() else { return Err(ReadError::at(1, 0, "the file is empty")) };
+    let Some((first, header)) = lines.next() else { return Err(ReadError::at(1, 1, "the file is empty")) };
     let separator = if header.contains(';') { ';' } else { ',' };
     let columns = Columns::new(place(first + 1), &fields(header, separator))?;
     let mut problem =
@@ -35,7 +35,7 @@ pub fn csv(bytes: &[u8]) -> Result<Problem, ReadError> {
         }
     }
     if !pots_line && !problem.pots.is_empty() {
-        return Err(ReadError::at(place(text.lines().count().max(1)), 0, "the line with the pots (id *) is missing"));
+        return Err(ReadError::at(place(text.lines().count().max(1)), 1, "the line with the pots (id *) is missing"));
     }
     columns.complete(&mut problem);
     Ok(problem)
@@ -67,7 +67,7 @@ impl Columns {
         }
         let columns = Columns {
             count: header.len(),
-            id: find("id").ok_or_else(|| ReadError::at(line, 0, "the column id is missing"))?,
+            id: find("id").ok_or_else(|| ReadError::at(line, 1, "the column id is missing"))?,
             pots: header.iter().enumerate().filter_map(pot).collect(),
             value: find("value"),
             rank: find("rank"),
@@ -76,13 +76,14 @@ impl Columns {
             standing: find("standing"),
         };
         if columns.value.is_none() && columns.rank.is_none() {
-            return Err(ReadError::at(line, 0, "a column value or rank is needed"));
+            return Err(ReadError::at(line, 1, "a column value or rank is needed"));
         }
         Ok(columns)
     }
 
     fn need<'a>(&self, line: u32, cells: &'a Cells, at: usize, what: &str) -> Result<&'a (u32, String), ReadError> {
-        cells.get(at).ok_or_else(|| ReadError::at(line, 0, format!("the field {what} is missing")))
+        let last = cells.last().map_or(1, |(column, _)| *column);
+        cells.get(at).ok_or_else(|| ReadError::at(line, last, format!("the field {what} is missing")))
     }
 
     fn amounts(&self, line: u32, cells: &Cells) -> Result<Vec<i64>, ReadError> {
@@ -97,7 +98,8 @@ impl Columns {
         };
         let word = |at: Option<usize>| at.and_then(|at| cells.get(at)).map(|(_, text)| text.trim()).filter(|text| !text.is_empty());
         let rank = number(self.rank, "rank")?;
-        let rank = u32::try_from(rank).map_err(|_| ReadError::at(line, 0, format!("the rank {rank} is too large")))?;
+        let rank = u32::try_from(rank)
+            .map_err(|_| ReadError::at(line, self.rank.map_or(1, |at| cells[at].0), format!("the rank {rank} is too large")))?;
         let standing = match word(self.standing) {
             None | Some("candidate") => Standing::Candidate,
             Some("forced") => Standing::Forced,

@@ -48,8 +48,8 @@ impl<'a> Numbers<'a> {
                 Ok(words.to_vec())
             }
             None => {
-                let line = self.words.last().map_or(1, |word| word.line);
-                Err(ReadError::at(line, 0, format!("the file ends before {what}")))
+                let (line, column) = self.words.last().map_or((1, 1), |word| (word.line, word.column));
+                Err(ReadError::at(line, column, format!("the file ends before {what}")))
             }
         }
     }

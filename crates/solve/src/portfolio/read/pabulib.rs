@@ -67,7 +67,7 @@ impl Line<'_> {
     }
 
     fn need(&self, name: &str) -> Result<&(u32, String), ReadError> {
-        self.find(name).ok_or_else(|| ReadError::at(self.number, 0, format!("the column {name} is missing")))
+        self.find(name).ok_or_else(|| ReadError::at(self.number, 1, format!("the column {name} is missing")))
     }
 }
 
@@ -126,7 +126,7 @@ impl File {
     }
 
     fn election(self, last: u32) -> Result<Election, ReadError> {
-        let Some(budget) = self.budget else { return Err(ReadError::at(last, 0, "the key budget is missing in META")) };
+        let Some(budget) = self.budget else { return Err(ReadError::at(last, 1, "the key budget is missing in META")) };
         // Most files know no decimals; their own unit is then kept.
         let whole = budget % 100 == 0 && self.projects.iter().all(|(_, cost)| cost % 100 == 0);
         let unit = if whole { 100 } else { 1 };

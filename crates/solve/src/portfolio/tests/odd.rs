@@ -176,7 +176,7 @@ fn readers_name_line_and_column() {
         ("a.csv", "id,cost:RM,rank\n*,5,\na,x,1\n", (3, 3)),
         ("a.csv", "id,price\n", (1, 4)),
         ("a.txt", "1\n2 1 0\n3 x\n1 1\n5\n", (3, 3)),
-        ("a.txt", "1\n2 1 0\n3 4\n", (3, 0)),
+        ("a.txt", "1\n2 1 0\n3 4\n", (3, 3)),
         ("a.json", "{\"pots\": [{\"name\": \"RM\", \"amount\": -1}]}", (1, 36)),
     ] {
         let fault = report::read(name, text.as_bytes()).unwrap_err();
