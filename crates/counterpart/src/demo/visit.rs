@@ -122,18 +122,18 @@ async fn coming(desk: &Desk, officer: &Viewer, today: Day) -> Result<()> {
     }
     let mut lines = String::new();
     for (after, hours, words) in [
-        (0, "09:00-10:00", "Welcome and round of introductions | 欢迎与介绍 | Viborg"),
-        (0, "10:30-12:00", "Home care: how a municipality plans its rounds | 居家护理：市镇如何安排服务 | Viborg"),
-        (1, "09:00-11:30", "Telemedicine at the regional hospital | 大区医院远程医疗 | Aarhus"),
-        (1, "13:00-15:00", "Companies show assistive technology | 企业展示辅助器具 | Aarhus"),
-        (2, "09:00-11:00", "Next steps: workshop and dates | 下一步：研讨会及日期 | Viborg"),
+        (0, "09:00-10:00", "Velkomst og præsentation | Welcome and round of introductions | 欢迎与介绍 | Viborg"),
+        (0, "10:30-12:00", "Hjemmepleje: sådan planlægger en kommune sine besøg | Home care: how a municipality plans its rounds | 居家护理：市镇如何安排服务 | Viborg"),
+        (1, "09:00-11:30", "Telemedicin på regionshospitalet | Telemedicine at the regional hospital | 大区医院远程医疗 | Aarhus"),
+        (1, "13:00-15:00", "Virksomheder viser velfærdsteknologi | Companies show assistive technology | 企业展示辅助器具 | Aarhus"),
+        (2, "09:00-11:00", "Næste skridt: workshop og datoer | Next steps: workshop and dates | 下一步：研讨会及日期 | Viborg"),
     ] {
         lines.push_str(&format!("{} {hours} | {words}\n", plus(first, after).iso()));
     }
     programme::save(desk, officer, COMING, &lines, 0).await?;
     // The second version moves one item and adds another, as programmes do.
-    let moved = lines.replace("09:00-11:30 | Telemedicine", "09:30-12:00 | Telemedicine")
-        + &format!("{} 17:30-20:00 | Dinner | 晚宴 | Viborg\n", first.iso());
+    let moved = lines.replace("09:00-11:30 | Telemedicin", "09:30-12:00 | Telemedicin")
+        + &format!("{} 17:30-20:00 | Middag | Dinner | 晚宴 | Viborg\n", first.iso());
     programme::save(desk, officer, COMING, &moved, 1).await?;
     Ok(())
 }

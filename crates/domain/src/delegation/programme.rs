@@ -1,6 +1,6 @@
 //! A programme by the hour: written as lines on the host's wall clock, kept in versions, compared line by line.
 //!
-//! A line is `2026-05-12 09:00-10:30 | English title | 中文标题 | place`. A clerk changes it at the last minute; so every saving is a new version.
+//! A line is `2026-05-12 09:00-10:30 | dansk titel | English title | 中文标题 | place`. A clerk changes it at the last minute; so every saving is a new version.
 
 use crate::{
     Instant, Refusal, Text3,
@@ -89,11 +89,11 @@ fn read(line: &str, zone: &Zone) -> Result<Item, &'static str> {
     if ends <= starts {
         return Err("programme-line-order");
     }
-    let (en, zh, place) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""), parts.next().unwrap_or(""));
-    if en.is_empty() && zh.is_empty() {
+    let [da, en, zh, place] = std::array::from_fn(|_| parts.next().unwrap_or(""));
+    if [da, en, zh].iter().all(|title| title.is_empty()) {
         return Err("programme-line-title");
     }
-    Ok(Item { starts, ends, title: Text3::new("", en, zh), place: place.into() })
+    Ok(Item { starts, ends, title: Text3::new(da, en, zh), place: place.into() })
 }
 
 /// The lines that `parse` reads, for the form.
@@ -101,7 +101,7 @@ pub fn write(items: &[Item], zone: &Zone) -> String {
     let line = |i: &Item| {
         let (a, b) = (zone.wall(i.starts), zone.wall(i.ends));
         let head = format!("{} {:02}:{:02}-{:02}:{:02}", a.day.iso(), a.hour, a.minute, b.hour, b.minute);
-        format!("{head} | {} | {} | {}", i.title.en, i.title.zh, i.place)
+        format!("{head} | {} | {} | {} | {}", i.title.da, i.title.en, i.title.zh, i.place)
     };
     items.iter().map(line).collect::<Vec<_>>().join("\n")
 }

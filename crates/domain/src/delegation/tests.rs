@@ -5,7 +5,7 @@ use super::{
     letter::{Inviter, missing},
     plan::{Done, Step, between, plus, steps},
     programme::{Change, diff, parse, within, write},
-    reciprocity::{person_days, received},
+    reciprocity::person_days,
     *,
 };
 use crate::{Currency, Money, time::Zone};
@@ -108,13 +108,13 @@ fn gifts_warn_on_the_giver_s_own_cap() {
 #[test]
 fn a_programme_is_read_by_the_host_s_clock_and_written_back() {
     let zone = Zone::parse("Europe/Copenhagen").unwrap();
-    let text = "2026-05-12 13.00-14:30 | Hospital | 医院 | Aarhus\n2026-05-11 9:00-10:00 | Welcome | 欢迎 | Viborg";
+    let text = "2026-05-12 13.00-14:30 | Sygehus | Hospital | 医院 | Aarhus\n2026-05-11 9:00-10:00 | Velkomst | Welcome | 欢迎 | Viborg";
     let items = parse(text, &zone).unwrap();
-    assert_eq!(write(&items, &zone).lines().next().unwrap(), "2026-05-11 09:00-10:00 | Welcome | 欢迎 | Viborg");
+    assert_eq!(write(&items, &zone).lines().next().unwrap(), "2026-05-11 09:00-10:00 | Velkomst | Welcome | 欢迎 | Viborg");
     assert_eq!(parse(&write(&items, &zone), &zone).unwrap(), items);
     let shanghai = Zone::parse("Asia/Shanghai").unwrap().wall(items[0].starts);
     assert_eq!((shanghai.hour, shanghai.day), (15, day("2026-05-11")));
-    let wrong = parse("2026-05-12 10:00 | a\n\n2026-05-12 10:00-09:00 | b\n2026-05-12 10:00-11:00 | |", &zone).unwrap_err();
+    let wrong = parse("2026-05-12 10:00 | a\n\n2026-05-12 10:00-09:00 | b\n2026-05-12 10:00-11:00 | | |", &zone).unwrap_err();
     assert_eq!(wrong.iter().map(Refusal::key).collect::<Vec<_>>(), ["programme-line-time", "programme-line-order", "programme-line-title"]);
     let d = delegation();
     assert!(within(&items, &zone, d.arrives, d.departs).is_ok());
@@ -124,8 +124,8 @@ fn a_programme_is_read_by_the_host_s_clock_and_written_back() {
 #[test]
 fn a_new_version_shows_what_moved_came_and_went() {
     let zone = Zone::parse("Europe/Copenhagen").unwrap();
-    let old = parse("2026-05-11 09:00-10:00 | A | 甲\n2026-05-11 10:00-11:00 | B | 乙\n2026-05-11 11:00-12:00 | C | 丙", &zone).unwrap();
-    let new = parse("2026-05-11 09:00-10:00 | A | 甲\n2026-05-11 14:00-15:00 | B | 乙\n2026-05-11 16:00-17:00 | D | 丁", &zone).unwrap();
+    let old = parse("2026-05-11 09:00-10:00 | | A | 甲\n2026-05-11 10:00-11:00 | | B | 乙\n2026-05-11 11:00-12:00 | | C | 丙", &zone).unwrap();
+    let new = parse("2026-05-11 09:00-10:00 | | A | 甲\n2026-05-11 14:00-15:00 | | B | 乙\n2026-05-11 16:00-17:00 | | D | 丁", &zone).unwrap();
     let codes: Vec<&str> = diff(&old, &new).iter().map(Change::code).collect();
     assert_eq!(codes, ["same", "removed", "moved", "added"]);
 }
@@ -137,10 +137,6 @@ fn person_days_are_counted_where_they_are_known() {
     assert_eq!(person_days(&d, &crew), Some(15));
     let unknown = [member("a", true), Member { people: 0, ..member("", false) }];
     assert_eq!(person_days(&d, &unknown), None);
-    let planned = delegation();
-    let all: Vec<(&Delegation, &[Member])> = vec![(&d, &crew), (&d, &unknown), (&planned, &crew)];
-    let sum = received(all, "DK", "CN");
-    assert_eq!((sum.visits, sum.person_days, sum.unknown), (2, 15, 1));
 }
 
 #[test]
@@ -171,7 +167,7 @@ fn a_letter_names_everything_it_lacks() {
         address: "Skottenborg 26, 8800 Viborg".into(),
         mailbox: "international@example.org".into(),
     };
-    let text = "2026-05-11 09:00-10:00 | A | 甲\n2026-05-12 09:00-10:00 | B | 乙\n2026-05-13 09:00-10:00 | C | 丙";
+    let text = "2026-05-11 09:00-10:00 | | A | 甲\n2026-05-12 09:00-10:00 | | B | 乙\n2026-05-13 09:00-10:00 | | C | 丙";
     let items = parse(text, &zone).unwrap();
     let costs = [cost(What::Travel, Payer::Visitor, "")];
     assert_eq!(missing(&delegation(), &[member("a", true)], &costs, &items, &zone, &inviter), []);

@@ -149,13 +149,13 @@ async fn a_programme_is_kept_in_versions_and_shown_on_two_walls() {
         let s = format!("{}; lang=en", ready(w).await);
         let here = created(w, &s).await;
         let form = format!("{here}/programme");
-        let first = "2026-05-11 09:00-10:00 | Welcome | 欢迎 | Viborg\n2026-05-12 09:00-10:00 | Hospital | 医院 | Aarhus";
+        let first = "2026-05-11 09:00-10:00 | Velkomst | Welcome | 欢迎 | Viborg\n2026-05-12 09:00-10:00 | Sygehus | Hospital | 医院 | Aarhus";
         let wrong = w.post(&form, Some(&s), &[("programme", "tomorrow | x"), ("seen", "0")]).await;
         assert!(wrong.status == StatusCode::UNPROCESSABLE_ENTITY && wrong.body.contains("Line 1") && wrong.body.contains("tomorrow | x"));
         assert_eq!(w.post(&form, Some(&s), &[("programme", first), ("seen", "0")]).await.status, StatusCode::SEE_OTHER);
         let page = w.get_in(&here, Some(&s), "en").await;
         assert!(page.body.contains("09:00–10:00") && page.body.contains("15:00–16:00") && page.body.contains("Version 1"), "{}", page.body);
-        let second = first.replace("09:00-10:00 | Hospital", "13:00-14:00 | Hospital");
+        let second = first.replace("09:00-10:00 | Sygehus", "13:00-14:00 | Sygehus");
         let late = w.post(&form, Some(&s), &[("programme", &second), ("seen", "0")]).await;
         assert_eq!(late.status, StatusCode::CONFLICT, "who has not seen version 1 does not overwrite it");
         assert_eq!(w.post(&form, Some(&s), &[("programme", &second), ("seen", "1")]).await.status, StatusCode::SEE_OTHER);
@@ -205,7 +205,7 @@ async fn a_letter_is_refused_with_its_lacks_and_then_issued_once() {
         assert_eq!(w.post(&format!("{here}/members"), Some(&s), &member).await.status, StatusCode::SEE_OTHER);
         let cost = [("what", "travel"), ("payer", "visitor"), ("currency", "CNY"), ("money", "90000")];
         assert_eq!(w.post(&format!("{here}/costs"), Some(&s), &cost).await.status, StatusCode::SEE_OTHER);
-        let lines = "2026-05-11 09:00-10:00 | Welcome | 欢迎 | Viborg\n2026-05-12 09:00-10:00 | Hospital | 医院 | Aarhus";
+        let lines = "2026-05-11 09:00-10:00 | Velkomst | Welcome | 欢迎 | Viborg\n2026-05-12 09:00-10:00 | Sygehus | Hospital | 医院 | Aarhus";
         assert_eq!(
             w.post(&format!("{here}/programme"), Some(&s), &[("programme", lines), ("seen", "0")]).await.status,
             StatusCode::SEE_OTHER
