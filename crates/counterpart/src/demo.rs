@@ -7,6 +7,7 @@ mod outcome;
 mod people;
 mod play;
 mod setup;
+mod text;
 mod visit;
 
 use crate::{
@@ -109,6 +110,7 @@ async fn open(args: DemoArgs) -> Result<()> {
     let desk = serve::desk(&config).await?;
     setup::open_round(&desk).await?;
     visit::plan(&desk).await?;
+    text::plan(&desk).await?;
     println!("Sign-in addresses (made-up people):");
     for key in people::PEOPLE.iter().map(|p| p.key).chain(people::EXPERTS) {
         let email = format!("{key}@example.org");
