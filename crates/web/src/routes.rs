@@ -311,6 +311,8 @@ routes! {
     post "/requests/new"                               RequestVisit delegation::request::create;
     get  "/requests/thanks"                            RequestVisit delegation::request::thanks;
     get  "/requests"                                   ReadBook delegation::request::index;
+    get  "/requests.xlsx"                              ReadBook delegation::request::xlsx;
+    get  "/requests.csv"                               ReadBook delegation::request::csv;
     get  "/requests/{id}"                              ReadBook delegation::request::show;
     post "/requests/{id}/{step}"                       EditBook delegation::request::update;
     get  "/activities"                                 ReadPublic activity::index::index;
@@ -323,6 +325,8 @@ routes! {
     get  "/activities/{slug}/edit"                     EditBook activity::form::edit;
     post "/activities/{slug}/edit"                     EditBook activity::form::update;
     get  "/introductions"                              ReadBook activity::introduction::index;
+    get  "/introductions.xlsx"                         ReadBook activity::introduction::xlsx;
+    get  "/introductions.csv"                          ReadBook activity::introduction::csv;
     post "/introductions"                              EditBook activity::introduction::create;
     post "/introductions/{id}"                         EditBook activity::introduction::follow_up;
     get  "/contacts"                                   ReadBook person::index;

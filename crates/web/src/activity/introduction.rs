@@ -1,7 +1,12 @@
 //! Introductions that the offices made, and what became of them (R87).
 
 use crate::delegation::form::day;
-use crate::kit::{Answer, App, Fields, Frame, Visit, error::found, export::today, see_other};
+use crate::kit::{
+    Answer, App, Fields, Frame, Problem, Visit,
+    error::found,
+    export::{as_csv, as_xlsx, date, today},
+    see_other,
+};
 use actions::{
     Error,
     activity::{self, NewIntroduction},
@@ -12,6 +17,7 @@ use axum::{
     http::StatusCode,
 };
 use domain::{activity::Introduction, area::Area, delegation::plan::plus, ids::IntroductionId, time::Day};
+use papers::sheet::{Cell, Column, Sheet};
 
 #[derive(Template)]
 #[template(path = "activity/introductions.html")]
@@ -38,7 +44,7 @@ impl Page {
     }
 }
 
-async fn page(app: &App, visit: &Visit, mut f: Fields) -> Result<Page, crate::kit::Problem> {
+async fn page(app: &App, visit: &Visit, mut f: Fields) -> Result<Page, Problem> {
     let all = activity::introductions(&app.desk, &visit.viewer).await?;
     let l = visit.frame();
     let today = today(app, &l)?;
@@ -52,6 +58,41 @@ async fn page(app: &App, visit: &Visit, mut f: Fields) -> Result<Page, crate::ki
 
 pub async fn index(State(app): State<App>, visit: Visit) -> Answer {
     visit.page(&page(&app, &visit, Fields::default()).await?)
+}
+
+async fn sheet(app: &App, visit: &Visit) -> Result<Sheet, Problem> {
+    let l = visit.frame();
+    let columns = [
+        ("introduction-day", 12.0),
+        ("introduction-from", 36.0),
+        ("introduction-to", 36.0),
+        ("introduction-purpose", 60.0),
+        ("delegation-topic-area", 20.0),
+        ("introduction-ask", 14.0),
+        ("introduction-outcome", 60.0),
+    ];
+    let rows = activity::introductions(&app.desk, &visit.viewer).await?.into_iter().map(|i| {
+        vec![
+            Cell::Date(date(i.day)),
+            Cell::Text(l.text(&i.from.name).into()),
+            Cell::Text(l.text(&i.to.name).into()),
+            Cell::Text(i.purpose),
+            Cell::Text(i.area.map(|a| l.code("area", a.code())).unwrap_or_default()),
+            Cell::Date(date(i.ask)),
+            Cell::Text(i.outcome),
+        ]
+    });
+    let rows = rows.collect();
+    Ok(Sheet { name: l.t("introduction-title"), columns: columns.iter().map(|(k, w)| Column::new(l.t(k), *w)).collect(), rows })
+}
+
+pub async fn xlsx(State(app): State<App>, visit: Visit) -> Answer {
+    let sheet = sheet(&app, &visit).await?;
+    as_xlsx(&app, &visit.frame(), "introductions", sheet).await
+}
+
+pub async fn csv(State(app): State<App>, visit: Visit) -> Answer {
+    as_csv("introductions", &sheet(&app, &visit).await?)
 }
 
 pub async fn create(State(app): State<App>, visit: Visit, mut f: Fields) -> Answer {

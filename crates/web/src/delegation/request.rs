@@ -1,7 +1,13 @@
 //! The public form for information or a visit, and the office's queue behind it (R76).
 
 use super::index::countries;
-use crate::kit::{Answer, App, Fields, Frame, Listing, Problem, Visit, error::found, listing::by_text, see_other};
+use crate::kit::{
+    Answer, App, Fields, Frame, Listing, Problem, Visit,
+    error::found,
+    export::{as_csv, as_xlsx},
+    listing::by_text,
+    see_other,
+};
 use actions::{
     Error,
     delegation::request::{self, Case, Line, NewRequest},
@@ -18,6 +24,7 @@ use domain::{
     ids::VisitRequestId,
     person::Post,
 };
+use papers::sheet::{Cell, Column, Sheet};
 use std::collections::HashMap;
 
 #[derive(Template)]
@@ -129,6 +136,47 @@ pub async fn index(State(app): State<App>, visit: Visit) -> Answer {
         },
     );
     visit.page(&Index { s, rows, waiting, l })
+}
+
+/// Without the sender's address: a file lies about, and what it holds of a person can't be erased with the request.
+async fn sheet(app: &App, visit: &Visit) -> Result<Sheet, Problem> {
+    let l = visit.frame();
+    let columns = [
+        ("request-at", 22.0),
+        ("request-organisation", 36.0),
+        ("request-wish", 24.0),
+        ("request-area", 20.0),
+        ("request-wished", 16.0),
+        ("request-body", 60.0),
+        ("delegation-state", 18.0),
+        ("request-answer", 60.0),
+    ];
+    let rows = request::list(&app.desk, &visit.viewer).await?.into_iter().map(|x| {
+        let q = x.request;
+        [
+            l.own(q.at),
+            q.organisation,
+            l.code("request-wish", q.wish.code()),
+            q.area.map(|a| l.code("area", a.code())).unwrap_or_default(),
+            q.wished,
+            q.body,
+            l.code("request-state", q.state.code()),
+            q.answer,
+        ]
+        .map(Cell::Text)
+        .to_vec()
+    });
+    let rows = rows.collect();
+    Ok(Sheet { name: l.t("request-queue"), columns: columns.iter().map(|(k, w)| Column::new(l.t(k), *w)).collect(), rows })
+}
+
+pub async fn xlsx(State(app): State<App>, visit: Visit) -> Answer {
+    let sheet = sheet(&app, &visit).await?;
+    as_xlsx(&app, &visit.frame(), "requests", sheet).await
+}
+
+pub async fn csv(State(app): State<App>, visit: Visit) -> Answer {
+    as_csv("requests", &sheet(&app, &visit).await?)
 }
 
 #[derive(Template)]
