@@ -10,13 +10,20 @@ use domain::{
     refusal::FieldError,
     time::Day,
 };
-use i18n::search;
 use named::Which;
 use serde_json::json;
-pub use store::activity::Line;
+use store::book::list::{self, Ask, List, Part};
 
-pub async fn list(desk: &Desk) -> Result<Vec<Line>> {
+pub async fn list(desk: &Desk) -> Result<Vec<Activity>> {
     Ok(store::activity::list(&mut desk.db.read().await?).await?)
+}
+
+/// Part of the list, and how many there are of each kind.
+pub async fn page(desk: &Desk, ask: &Ask) -> Result<Part<Activity>> {
+    let mut tx = desk.db.read().await?;
+    let found = list::find(&mut tx, List::Activity, ask).await?;
+    let rows = store::activity::by_ids(&mut tx, &found.ids()).await?;
+    Ok(found.with(rows))
 }
 
 pub async fn show(desk: &Desk, slug: &str) -> Result<Activity> {
@@ -73,8 +80,7 @@ pub async fn save(desk: &Desk, viewer: &Viewer, form: Form) -> Result<String> {
         }
     }
     a.version += 1;
-    let folded = search::fold(&named::words([&a.title, &a.body, &a.outcome], [&a.place, &a.organiser]));
-    if !store::activity::save(&mut tx, &permit, &a, &folded, fresh.then(|| desk.now())).await? {
+    if !store::activity::save(&mut tx, &permit, &a, fresh.then(|| desk.now())).await? {
         return Err(Refusal::stale().into());
     }
     desk.record(&mut tx, &permit, "activity", a.id.as_str(), json!({ "slug": a.slug, "new": fresh })).await?;

@@ -4,10 +4,22 @@ pub mod bulk;
 pub(crate) mod finder;
 mod shelf;
 
-use crate::{Desk, Result};
-use domain::{Text3, refusal::FieldError, refusal::Value};
+use crate::{Desk, Result, Viewer};
+use domain::{Action, Subject, Text3, decide, refusal::FieldError, refusal::Value};
 use i18n::search;
-pub use store::book::Want;
+pub use store::book::{
+    Want,
+    list::{Ask, Part},
+};
+
+/// Writes what lists are found by where a database is older than that; answers how many lines came.
+pub async fn complete(desk: &Desk) -> Result<usize> {
+    let permit = decide(&Viewer::operator().actor(), Action::EditBook, &Subject::Site)?;
+    let mut tx = desk.db.write().await?;
+    let came = store::book::list::complete(&mut tx, &permit).await?;
+    tx.commit().await?;
+    Ok(came)
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Counts {

@@ -11,10 +11,12 @@ use domain::{
     ids::CollaborationId,
     refusal::{FieldError, Value},
 };
-use i18n::search;
 use party::resolve;
 use serde_json::json;
-use store::Tx;
+use store::{
+    Tx,
+    book::list::{self, Ask, List, Part},
+};
 pub use store::collaboration::{Line, Named};
 
 /// A link as a form or a file states it; parties and partnership by slug or name.
@@ -39,6 +41,14 @@ pub struct NewCollaboration {
 
 pub async fn list(desk: &Desk) -> Result<Vec<Line>> {
     Ok(store::collaboration::list(&mut desk.db.read().await?).await?)
+}
+
+/// Part of the list.
+pub async fn page(desk: &Desk, ask: &Ask) -> Result<Part<Line>> {
+    let mut tx = desk.db.read().await?;
+    let found = list::find(&mut tx, List::Collaboration, ask).await?;
+    let rows = store::collaboration::by_ids(&mut tx, &found.ids()).await?;
+    Ok(found.with(rows))
 }
 
 pub async fn show(desk: &Desk, slug: &str) -> Result<Line> {
@@ -76,14 +86,10 @@ async fn keep(desk: &Desk, tx: &mut Tx, permit: &Permit, new: &NewCollaboration)
         return Err(FieldError::new("slug", "book-slug-taken", vec![("slug", Value::Text(new.slug.clone()))]).into_error());
     }
     let mut parties = Vec::new();
-    let mut words = vec![new.names.da.clone(), new.names.en.clone(), new.names.zh.clone()];
     let mut wrong = Vec::new();
     for (role, text) in &new.parties {
         match resolve(tx, text).await? {
-            Some(found) => {
-                words.extend([found.names.da, found.names.en, found.names.zh]);
-                parties.push(Party { role: *role, subject: found.subject, id: found.id });
-            }
+            Some(found) => parties.push(Party { role: *role, subject: found.subject, id: found.id }),
             None => wrong.push(FieldError::new(role.code(), "book-unknown-name", vec![("name", Value::Text(text.clone()))])),
         }
     }
@@ -109,10 +115,9 @@ async fn keep(desk: &Desk, tx: &mut Tx, permit: &Permit, new: &NewCollaboration)
         version: new.version,
     };
     link.check()?;
-    let folded = search::fold(&words.join(" · "));
     if new.version == 0 {
-        store::collaboration::insert(tx, permit, &link, &folded, desk.now()).await?;
-    } else if !store::collaboration::update(tx, permit, &link, &folded).await? {
+        store::collaboration::insert(tx, permit, &link, desk.now()).await?;
+    } else if !store::collaboration::update(tx, permit, &link).await? {
         return Err(Refusal::stale().into());
     }
     Ok(())

@@ -21,11 +21,12 @@ use domain::{
     refusal::FieldError,
     time::{Day, Zone},
 };
-use i18n::search;
 use named::Which;
 use serde_json::json;
-use std::collections::HashMap;
-use store::Tx;
+use store::{
+    Tx,
+    book::list::{self, Ask, List},
+};
 pub use store::delegation::{part::SubTheme, programme::Letter};
 
 /// A line of the list.
@@ -34,7 +35,6 @@ pub struct Row {
     pub delegation: Delegation,
     pub head: Option<Member>,
     pub people: i64,
-    pub search: String,
 }
 
 /// One delegation as its reader sees it.
@@ -78,35 +78,36 @@ pub(crate) fn reads_inside(viewer: &Viewer) -> bool {
     decide(&viewer.actor(), Action::ReadBook, &Subject::Site).is_ok()
 }
 
-/// What the viewer may see, newest first.
+/// Everything the viewer may see, newest first.
 pub async fn list(desk: &Desk, viewer: &Viewer) -> Result<Vec<Row>> {
     let mut tx = desk.db.read().await?;
     let inside = reads_inside(viewer);
-    let mut members: HashMap<DelegationId, Vec<Member>> = HashMap::new();
-    for (id, member) in store::delegation::part::all_members(&mut tx).await? {
-        members.entry(id).or_default().push(member);
-    }
-    let lines = store::delegation::list(&mut tx).await?.into_iter().filter(|l| inside || l.delegation.public);
-    Ok(lines
-        .map(|l| {
-            let crew = members.remove(&l.delegation.id).unwrap_or_default();
-            let people = crew.iter().map(|m| m.people).sum();
-            Row { head: crew.into_iter().find(|m| m.head), people, search: l.search, delegation: l.delegation }
-        })
-        .collect())
+    let all = store::delegation::list(&mut tx).await?.into_iter().filter(|d| inside || d.public).collect();
+    with_heads(&mut tx, all).await
+}
+
+/// Part of what the viewer may see.
+pub async fn page(desk: &Desk, viewer: &Viewer, ask: Ask) -> Result<list::Part<Row>> {
+    let mut tx = desk.db.read().await?;
+    let found = list::find(&mut tx, List::Delegation, &Ask { hidden: reads_inside(viewer), ..ask }).await?;
+    let all = store::delegation::by_ids(&mut tx, &found.ids()).await?;
+    Ok(found.with(with_heads(&mut tx, all).await?))
+}
+
+async fn with_heads(tx: &mut Tx, all: Vec<Delegation>) -> Result<Vec<Row>> {
+    let ids: Vec<&str> = all.iter().map(|d| d.id.as_str()).collect();
+    let mut crews = store::delegation::part::members_of(tx, &ids).await?;
+    let row = |delegation: Delegation| {
+        let crew = crews.remove(&delegation.id).unwrap_or_default();
+        Row { people: crew.iter().map(|m| m.people).sum(), head: crew.into_iter().find(|m| m.head), delegation }
+    };
+    Ok(all.into_iter().map(row).collect())
 }
 
 /// What each side received of the other: the first country's sum, then the second's.
 pub async fn reciprocity(desk: &Desk, a: &str, b: &str) -> Result<[Received; 2]> {
     let mut tx = desk.db.read().await?;
-    let mut members: HashMap<DelegationId, Vec<Member>> = HashMap::new();
-    for (id, member) in store::delegation::part::all_members(&mut tx).await? {
-        members.entry(id).or_default().push(member);
-    }
-    let all = store::delegation::list(&mut tx).await?;
-    let pairs: Vec<(&Delegation, &[Member])> =
-        all.iter().map(|l| (&l.delegation, members.get(&l.delegation.id).map_or(&[][..], Vec::as_slice))).collect();
-    Ok([reciprocity::received(pairs.iter().copied(), a, b), reciprocity::received(pairs.iter().copied(), b, a)])
+    Ok([store::delegation::received(&mut tx, a, b).await?, store::delegation::received(&mut tx, b, a).await?])
 }
 
 /// Topics of delegations that became sub-themes (R80, R115).
@@ -272,9 +273,7 @@ async fn free(tx: &mut Tx, wish: &str) -> Result<String> {
 }
 
 async fn keep(desk: &Desk, tx: &mut Tx, permit: &domain::Permit, d: &Delegation, fresh: bool) -> Result<()> {
-    // Without names of people: an erased name must not lie on in a search column.
-    let words = named::words([&d.title, &d.purpose, &d.report, &d.recommended], [&d.visitor_org, &d.host_org, &d.place]);
-    if !store::delegation::save(tx, permit, d, &search::fold(&words), fresh.then(|| desk.now())).await? {
+    if !store::delegation::save(tx, permit, d, fresh.then(|| desk.now())).await? {
         return Err(Refusal::stale().into());
     }
     let detail = json!({ "slug": d.slug, "state": d.state.code(), "new": fresh });

@@ -8,6 +8,7 @@ use domain::{
     ids::{DiscordId, FactId},
 };
 use serde_json::json;
+use std::collections::HashMap;
 use store::Tx;
 pub use store::fact::{Line, Subject as About};
 
@@ -122,35 +123,36 @@ pub async fn load_discords(desk: &Desk, viewer: &Viewer, all: Vec<NewDiscord>) -
 
 /// Every disagreement with its claims.
 pub async fn disputes(desk: &Desk) -> Result<Vec<Dispute>> {
-    let mut tx = desk.db.read().await?;
-    let all = store::fact::discord::list(&mut tx).await?;
-    disputes_of(&mut tx, all).await
+    all_disputes(&mut desk.db.read().await?).await
+}
+
+pub(crate) async fn all_disputes(tx: &mut Tx) -> Result<Vec<Dispute>> {
+    let all = store::fact::discord::list(tx).await?;
+    let claims = store::fact::discord::claims(tx).await?;
+    disputes_of(tx, all, claims).await
 }
 
 /// The disagreements that touch one thing.
 pub async fn disputes_about(tx: &mut Tx, kind: SubjectKind, subject: &str) -> Result<Vec<Dispute>> {
     let all = store::fact::discord::of(tx, kind, subject).await?;
-    disputes_of(tx, all).await
+    let claims = store::fact::discord::claims_about(tx, kind, subject).await?;
+    disputes_of(tx, all, claims).await
 }
 
-async fn disputes_of(tx: &mut Tx, all: Vec<Discord>) -> Result<Vec<Dispute>> {
-    let mut disputes = Vec::new();
-    for discord in all {
-        let claims = store::fact::discord::claims(tx, &discord.id).await?;
-        disputes.push(Dispute { claims: with_subjects(tx, claims).await?, discord });
+/// Sets the claims under their disagreements.
+async fn disputes_of(tx: &mut Tx, all: Vec<Discord>, claims: Vec<(DiscordId, Line)>) -> Result<Vec<Dispute>> {
+    let (ids, lines): (Vec<DiscordId>, Vec<Line>) = claims.into_iter().unzip();
+    let mut of: HashMap<DiscordId, Vec<Told>> = HashMap::new();
+    for (id, told) in ids.into_iter().zip(with_subjects(tx, lines).await?) {
+        of.entry(id).or_default().push(told);
     }
-    Ok(disputes)
+    Ok(all.into_iter().map(|discord| Dispute { claims: of.remove(&discord.id).unwrap_or_default(), discord }).collect())
 }
 
 pub(crate) async fn with_subjects(tx: &mut Tx, lines: Vec<Line>) -> anyhow::Result<Vec<Told>> {
-    let mut told: Vec<Told> = Vec::new();
-    for line in lines {
-        let known = told.iter().find(|t| t.line.fact.subject == line.fact.subject).map(|t| t.about.clone());
-        let about = match known {
-            Some(about) => about,
-            None => store::fact::subject(tx, &line.fact.subject).await?,
-        };
-        told.push(Told { line, about });
-    }
-    Ok(told)
+    let mut ids: Vec<&str> = lines.iter().map(|l| l.fact.subject.as_str()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let known = store::fact::subjects(tx, &ids).await?;
+    Ok(lines.into_iter().map(|line| Told { about: known.get(&line.fact.subject).cloned(), line }).collect())
 }

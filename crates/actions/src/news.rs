@@ -2,21 +2,20 @@
 
 use crate::{Desk, Error, Result, Viewer, named};
 use domain::{Action, Refusal, Subject, decide, ids::NewsId, news::News};
-use i18n::search;
 use serde_json::json;
-pub use store::news::Line;
+use store::book::list::{self, Ask, List, Part};
 
-/// What the viewer may read: officers see drafts too.
-pub async fn list(desk: &Desk, viewer: &Viewer) -> Result<Vec<Line>> {
+/// Part of what the viewer may read: officers see drafts too.
+pub async fn page(desk: &Desk, viewer: &Viewer, ask: Ask) -> Result<Part<News>> {
     let mut tx = desk.db.read().await?;
-    Ok(match decide(&viewer.actor(), Action::EditBook, &Subject::Site) {
-        Ok(permit) => store::news::list(&mut tx, &permit).await?,
-        Err(_) => store::news::published(&mut tx, desk.now()).await?,
-    })
+    let hidden = decide(&viewer.actor(), Action::EditBook, &Subject::Site).is_ok();
+    let found = list::find(&mut tx, List::News, &Ask { hidden, ..ask }).await?;
+    let rows = store::news::by_ids(&mut tx, &found.ids()).await?;
+    Ok(found.with(rows))
 }
 
 pub async fn published(desk: &Desk) -> Result<Vec<News>> {
-    Ok(store::news::published(&mut desk.db.read().await?, desk.now()).await?.into_iter().map(|l| l.news).collect())
+    Ok(store::news::published(&mut desk.db.read().await?, desk.now()).await?)
 }
 
 pub async fn show(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<News> {
@@ -63,8 +62,7 @@ pub async fn save(desk: &Desk, viewer: &Viewer, mut n: News) -> Result<String> {
 }
 
 async fn keep(desk: &Desk, tx: &mut store::Tx, permit: &domain::Permit, n: &News, fresh: bool) -> Result<()> {
-    let folded = search::fold(&named::words([&n.title, &n.lead, &n.body], []));
-    if !store::news::save(tx, permit, n, &folded, fresh).await? {
+    if !store::news::save(tx, permit, n, fresh).await? {
         return Err(Refusal::stale().into());
     }
     let detail = json!({ "slug": n.slug, "published": n.published.is_some() });

@@ -11,9 +11,11 @@ use domain::{
     offer::{Kind, Offer, Reach},
     refusal::{FieldError, Value},
 };
-use i18n::search;
 use serde_json::json;
-use store::Tx;
+use store::{
+    Tx,
+    book::list::{self, Ask, List, Part},
+};
 pub use store::offer::Line;
 
 /// An offer as a form or a file states it; provider and places by slug or name.
@@ -39,8 +41,16 @@ pub async fn list(desk: &Desk) -> Result<Vec<Line>> {
     Ok(store::offer::list(&mut desk.db.read().await?).await?)
 }
 
+/// Part of the list.
+pub async fn page(desk: &Desk, ask: &Ask) -> Result<Part<Line>> {
+    let mut tx = desk.db.read().await?;
+    let found = list::find(&mut tx, List::Offer, ask).await?;
+    let rows = store::offer::by_ids(&mut tx, &found.ids()).await?;
+    Ok(found.with(rows))
+}
+
 pub async fn show(desk: &Desk, slug: &str) -> Result<Line> {
-    list(desk).await?.into_iter().find(|l| l.offer.slug == slug).ok_or(Error::NotFound)
+    store::offer::find(&mut desk.db.read().await?, slug).await?.ok_or(Error::NotFound)
 }
 
 pub async fn save(desk: &Desk, viewer: &Viewer, new: &NewOffer) -> Result<()> {
@@ -55,11 +65,12 @@ pub async fn save(desk: &Desk, viewer: &Viewer, new: &NewOffer) -> Result<()> {
 pub async fn load(desk: &Desk, viewer: &Viewer, all: &[NewOffer]) -> Result<usize> {
     let permit = decide(&viewer.actor(), Action::EditBook, &Subject::Site)?;
     let mut tx = desk.db.write().await?;
-    let known = store::offer::list(&mut tx).await?;
     let mut came = 0;
-    for new in all.iter().filter(|n| !known.iter().any(|l| l.offer.slug == n.slug)) {
-        keep(desk, &mut tx, &permit, new).await?;
-        came += 1;
+    for new in all {
+        if store::offer::find(&mut tx, &new.slug).await?.is_none() {
+            keep(desk, &mut tx, &permit, new).await?;
+            came += 1;
+        }
     }
     desk.record(&mut tx, &permit, "offer", "", json!({ "loaded": came })).await?;
     tx.commit().await?;
@@ -67,26 +78,20 @@ pub async fn load(desk: &Desk, viewer: &Viewer, all: &[NewOffer]) -> Result<usiz
 }
 
 async fn keep(desk: &Desk, tx: &mut Tx, permit: &Permit, new: &NewOffer) -> Result<()> {
-    let known = store::offer::list(tx).await?.into_iter().find(|l| l.offer.slug == new.slug);
+    let known = store::offer::find(tx, &new.slug).await?;
     if known.is_some() && new.version == 0 {
         return Err(FieldError::new("slug", "book-slug-taken", vec![("slug", Value::Text(new.slug.clone()))]).into_error());
     }
     let unknown = |field: &str, name: &str| FieldError::new(field, "book-unknown-name", vec![("name", Value::Text(name.into()))]);
     let mut wrong = Vec::new();
-    let mut words =
-        [&new.names, &new.body, &new.audience].iter().flat_map(|t| [t.da.clone(), t.en.clone(), t.zh.clone()]).collect::<Vec<_>>();
     let provider = party::organisation(tx, &new.provider).await?;
-    match &provider {
-        Some(p) => words.extend([p.names.da.clone(), p.names.en.clone(), p.names.zh.clone()]),
-        None => wrong.push(unknown("provider", &new.provider)),
+    if provider.is_none() {
+        wrong.push(unknown("provider", &new.provider));
     }
     let mut places = Vec::new();
     for (reach, text) in &new.places {
         match party::place(tx, text).await? {
-            Some(p) => {
-                words.extend([p.names.da, p.names.en, p.names.zh]);
-                places.push((*reach, p.id));
-            }
+            Some(p) => places.push((*reach, p.id)),
             None => wrong.push(unknown(reach.code(), text)),
         }
     }
@@ -111,10 +116,9 @@ async fn keep(desk: &Desk, tx: &mut Tx, permit: &Permit, new: &NewOffer) -> Resu
         version: new.version,
     };
     offer.check()?;
-    let folded = search::fold(&words.join(" · "));
     if new.version == 0 {
-        store::offer::insert(tx, permit, &offer, &folded, desk.now()).await?;
-    } else if !store::offer::update(tx, permit, &offer, &folded).await? {
+        store::offer::insert(tx, permit, &offer, desk.now()).await?;
+    } else if !store::offer::update(tx, permit, &offer).await? {
         return Err(Refusal::stale().into());
     }
     Ok(())

@@ -15,7 +15,11 @@ use domain::{
 };
 use serde_json::json;
 pub use store::office::{Behind, Line};
-use store::{Tx, fact::Line as FactLine};
+use store::{
+    Tx,
+    book::list::{self, Ask, List, Part},
+    fact::Line as FactLine,
+};
 
 pub struct Page {
     pub line: Line,
@@ -44,6 +48,14 @@ pub struct Draft {
 
 pub async fn list(desk: &Desk) -> Result<Vec<Line>> {
     Ok(store::office::list(&mut desk.db.read().await?).await?)
+}
+
+/// Part of the register.
+pub async fn page(desk: &Desk, ask: &Ask) -> Result<Part<Line>> {
+    let mut tx = desk.db.read().await?;
+    let found = list::find(&mut tx, List::Office, ask).await?;
+    let rows = store::office::by_ids(&mut tx, &found.ids()).await?;
+    Ok(found.with(rows))
 }
 
 pub async fn show(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<Page> {
@@ -78,7 +90,7 @@ pub async fn create(desk: &Desk, viewer: &Viewer, draft: Draft) -> Result<String
     }
     let key = draft.form_key.clone();
     let (office, parties) = read(&mut tx, desk.mint(OfficeId::mint), draft, 1).await?;
-    store::office::insert(&mut tx, &permit, &office, &words(&office), desk.now()).await?;
+    store::office::insert(&mut tx, &permit, &office, desk.now()).await?;
     store::form_key::put(&mut tx, &permit, &key, &office.slug, desk.now()).await?;
     finish(desk, tx, &permit, office, parties).await
 }
@@ -90,7 +102,7 @@ pub async fn update(desk: &Desk, viewer: &Viewer, slug: &str, mut draft: Draft, 
     let old = store::office::find(&mut tx, slug).await?.ok_or(Error::NotFound)?.office;
     draft.slug = old.slug;
     let (office, parties) = read(&mut tx, old.id, draft, version).await?;
-    if !store::office::update(&mut tx, &permit, &office, &words(&office)).await? {
+    if !store::office::update(&mut tx, &permit, &office).await? {
         return Err(Refusal::stale().into());
     }
     finish(desk, tx, &permit, office, parties).await
@@ -105,11 +117,6 @@ async fn finish(desk: &Desk, mut tx: Tx, permit: &Permit, office: Office, partie
 
 fn wrong(field: &str, key: &'static str) -> Error {
     Error::Invalid(vec![FieldError::new(field, key, vec![])])
-}
-
-fn words(o: &Office) -> String {
-    let all: Vec<&str> = [&o.name, &o.purpose].iter().flat_map(|t| [t.da.as_str(), &t.en, &t.zh]).chain([o.slug.as_str()]).collect();
-    i18n::search::fold(&all.join(" "))
 }
 
 async fn read(tx: &mut Tx, id: OfficeId, d: Draft, version: i64) -> Result<(Office, Vec<Party>)> {
@@ -165,7 +172,7 @@ pub async fn load(desk: &Desk, viewer: &Viewer, all: Vec<(Draft, Vec<crate::fact
             draft.source = Some(crate::source::id_of(&mut tx, &slug).await?.to_string());
         }
         let (office, parties) = read(&mut tx, desk.mint(OfficeId::mint), draft, 1).await?;
-        store::office::insert(&mut tx, &permit, &office, &words(&office), desk.now()).await?;
+        store::office::insert(&mut tx, &permit, &office, desk.now()).await?;
         for f in &facts {
             crate::fact::add_in(desk, &mut tx, &permit, About::Office, office.id.as_str(), f).await?;
         }

@@ -12,7 +12,7 @@ pub(crate) use edit::{only, permit as edit_permit};
 pub(crate) use health::input as health_input;
 pub use health::{Health, health};
 pub use load::{NewGoal, NewLevel, NewPartnership, NewTheme, load};
-pub use page::{Page, Related, Round, coming, list, show};
+pub use page::{Page, Related, Round, coming, list, page, show};
 pub use reason::reason;
 pub use store::{
     fact::Line as FactLine,

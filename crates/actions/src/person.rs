@@ -16,14 +16,17 @@ use domain::{
 use i18n::search;
 use serde_json::json;
 pub use store::person::Travel;
-use store::{Tx, delegation::programme::Which};
+use store::{
+    Tx,
+    book::list::{self, Ask, List, Part},
+    delegation::programme::Which,
+};
 
 /// A post with everybody who held it, the present holder first.
 #[derive(Clone, Debug)]
 pub struct Holding {
     pub post: Post,
     pub holders: Vec<(Person, Tenure)>,
-    pub search: String,
 }
 
 /// Everything the house holds of one person.
@@ -43,23 +46,31 @@ fn edit(viewer: &Viewer) -> Result<Permit> {
 }
 
 pub async fn register(desk: &Desk, viewer: &Viewer) -> Result<Vec<Holding>> {
-    let permit = read(viewer)?;
+    read(viewer)?;
     let mut tx = desk.db.read().await?;
-    let people = store::person::people(&mut tx, &permit).await?;
-    let tenures = store::person::tenures(&mut tx).await?;
     let posts = store::person::posts(&mut tx).await?;
-    let all = posts.into_iter().map(|post| {
-        let of = tenures.iter().rev().filter(|t| t.post == post.id);
-        let mut holders: Vec<(Person, Tenure)> =
-            of.filter_map(|t| people.iter().find(|p| p.id == t.person).map(|p| (p.clone(), t.clone()))).collect();
-        // Those whose time has ended sort last.
-        holders.sort_by_key(|(_, t)| !t.until.is_unknown());
-        let names: Vec<String> = holders.iter().map(|(p, _)| format!("{} {}", p.name, p.name_zh)).collect();
-        let texts = [&post.title, &post.organisation.name];
-        let search = search::fold(&format!("{} {} {}", named::words(texts, []), names.join(" "), post.mailbox));
-        Holding { post, holders, search }
-    });
-    Ok(all.collect())
+    with_holders(&mut tx, posts).await
+}
+
+/// Part of the register.
+pub async fn page(desk: &Desk, viewer: &Viewer, ask: Ask) -> Result<Part<Holding>> {
+    read(viewer)?;
+    let mut tx = desk.db.read().await?;
+    let found = list::find(&mut tx, List::Post, &Ask { hidden: true, ..ask }).await?;
+    let posts = store::person::posts_by_ids(&mut tx, &found.ids()).await?;
+    Ok(found.with(with_holders(&mut tx, posts).await?))
+}
+
+async fn with_holders(tx: &mut Tx, posts: Vec<Post>) -> Result<Vec<Holding>> {
+    let ids: Vec<&str> = posts.iter().map(|p| p.id.as_str()).collect();
+    let mut of = store::person::holders(tx, &ids).await?;
+    Ok(posts.into_iter().map(|post| Holding { holders: of.remove(&post.id).unwrap_or_default(), post }).collect())
+}
+
+/// Every post, for a form's choice.
+pub async fn posts(desk: &Desk, viewer: &Viewer) -> Result<Vec<Post>> {
+    read(viewer)?;
+    Ok(store::person::posts(&mut desk.db.read().await?).await?)
 }
 
 /// Id and name of everybody in the register who is not erased.
@@ -207,8 +218,8 @@ pub async fn appoint(desk: &Desk, viewer: &Viewer, new: NewTenure) -> Result<()>
     };
     tenure.check()?;
     if tenure.until.is_unknown() {
-        let before = store::person::tenures(&mut tx).await?;
-        for mut old in before.into_iter().filter(|t| t.post == post.id && t.until.is_unknown() && t.person != person.id) {
+        let before = store::person::tenures(&mut tx, &post.id).await?;
+        for mut old in before.into_iter().filter(|t| t.until.is_unknown() && t.person != person.id) {
             old.until = tenure.since.clone();
             old.successor = Some(person.id.clone());
             store::person::save_tenure(&mut tx, &permit, &old, None).await?;
@@ -224,9 +235,11 @@ pub async fn held(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<Held> {
     let permit = read(viewer)?;
     let mut tx = desk.db.read().await?;
     let person = store::person::find(&mut tx, &permit, slug).await?.ok_or(Error::NotFound)?;
-    let posts = store::person::posts(&mut tx).await?;
-    let all = store::person::tenures(&mut tx).await?.into_iter().filter(|t| t.person == person.id);
-    let tenures = all.filter_map(|t| posts.iter().find(|p| p.id == t.post).map(|p| (p.clone(), t.clone()))).collect();
+    let mut tenures = Vec::new();
+    for tenure in store::person::held(&mut tx, &person.id).await? {
+        let Some(post) = store::person::post_of(&mut tx, &tenure.post).await? else { continue };
+        tenures.push((post, tenure));
+    }
     let travels = store::person::travels(&mut tx, &permit, &person.id).await?;
     let events = store::event::of_subject(&mut tx, &permit, "person", person.id.as_str()).await?.len();
     Ok(Held { person, tenures, travels, events })

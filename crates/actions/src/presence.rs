@@ -11,9 +11,11 @@ use domain::{
     presence::{Kind, Presence},
     refusal::{FieldError, Value},
 };
-use i18n::search;
 use serde_json::json;
-use store::Tx;
+use store::{
+    Tx,
+    book::list::{self, Ask, List, Part},
+};
 pub use store::presence::Line;
 
 /// A presence as a form or a file states it; company and place by slug or name.
@@ -38,8 +40,16 @@ pub async fn list(desk: &Desk) -> Result<Vec<Line>> {
     Ok(store::presence::list(&mut desk.db.read().await?).await?)
 }
 
+/// Part of the list.
+pub async fn page(desk: &Desk, ask: &Ask) -> Result<Part<Line>> {
+    let mut tx = desk.db.read().await?;
+    let found = list::find(&mut tx, List::Presence, ask).await?;
+    let rows = store::presence::by_ids(&mut tx, &found.ids()).await?;
+    Ok(found.with(rows))
+}
+
 pub async fn show(desk: &Desk, slug: &str) -> Result<Line> {
-    list(desk).await?.into_iter().find(|l| l.presence.slug == slug).ok_or(Error::NotFound)
+    store::presence::find(&mut desk.db.read().await?, slug).await?.ok_or(Error::NotFound)
 }
 
 pub async fn save(desk: &Desk, viewer: &Viewer, new: &NewPresence) -> Result<()> {
@@ -54,11 +64,12 @@ pub async fn save(desk: &Desk, viewer: &Viewer, new: &NewPresence) -> Result<()>
 pub async fn load(desk: &Desk, viewer: &Viewer, all: &[NewPresence]) -> Result<usize> {
     let permit = decide(&viewer.actor(), Action::EditBook, &Subject::Site)?;
     let mut tx = desk.db.write().await?;
-    let known = store::presence::list(&mut tx).await?;
     let mut came = 0;
-    for new in all.iter().filter(|n| !known.iter().any(|l| l.presence.slug == n.slug)) {
-        keep(desk, &mut tx, &permit, new).await?;
-        came += 1;
+    for new in all {
+        if store::presence::find(&mut tx, &new.slug).await?.is_none() {
+            keep(desk, &mut tx, &permit, new).await?;
+            came += 1;
+        }
     }
     desk.record(&mut tx, &permit, "presence", "", json!({ "loaded": came })).await?;
     tx.commit().await?;
@@ -66,7 +77,7 @@ pub async fn load(desk: &Desk, viewer: &Viewer, all: &[NewPresence]) -> Result<u
 }
 
 async fn keep(desk: &Desk, tx: &mut Tx, permit: &Permit, new: &NewPresence) -> Result<()> {
-    let known = store::presence::list(tx).await?.into_iter().find(|l| l.presence.slug == new.slug);
+    let known = store::presence::find(tx, &new.slug).await?;
     if known.is_some() && new.version == 0 {
         return Err(FieldError::new("slug", "book-slug-taken", vec![("slug", Value::Text(new.slug.clone()))]).into_error());
     }
@@ -82,9 +93,6 @@ async fn keep(desk: &Desk, tx: &mut Tx, permit: &Permit, new: &NewPresence) -> R
     }
     check_source(tx, &new.source, &mut wrong).await?;
     let Some(place) = place.filter(|_| wrong.is_empty()) else { return Err(Error::Invalid(wrong)) };
-    let named = [Some(&new.body), Some(&place.names), company.as_ref().map(|c| &c.names)];
-    let words: Vec<&str> = named.into_iter().flatten().flat_map(|t| [t.da.as_str(), &t.en, &t.zh]).collect();
-    let folded = search::fold(&words.join(" · "));
     let presence = Presence {
         id: known.map_or_else(|| desk.mint(PresenceId::mint), |line| line.presence.id),
         slug: new.slug.clone(),
@@ -100,8 +108,8 @@ async fn keep(desk: &Desk, tx: &mut Tx, permit: &Permit, new: &NewPresence) -> R
         version: new.version,
     };
     if new.version == 0 {
-        store::presence::insert(tx, permit, &presence, &folded, desk.now()).await?;
-    } else if !store::presence::update(tx, permit, &presence, &folded).await? {
+        store::presence::insert(tx, permit, &presence, desk.now()).await?;
+    } else if !store::presence::update(tx, permit, &presence).await? {
         return Err(Refusal::stale().into());
     }
     Ok(())

@@ -16,6 +16,7 @@ pub async fn desk(config: &Config) -> Result<Desk> {
     let seed = key::load(&config.key_file, &*sources.chance)?;
     let desk = Desk::new(db, sources, &config.base_url, &seed);
     actions::application::line::complete(&desk).await?;
+    actions::book::complete(&desk).await?;
     Ok(desk)
 }
 

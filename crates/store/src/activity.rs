@@ -2,6 +2,11 @@
 
 use crate::{
     Row, Tx,
+    book::{
+        self,
+        list::{self, Key, List},
+        many,
+    },
     named::{first, joined, slug},
     sql::sql,
 };
@@ -17,7 +22,7 @@ use domain::{
 macro_rules! activity {
     ($rest:literal) => {
         concat!(
-            "select a.id, a.slug, a.kind, a.title, a.body, a.dates, a.partnership, a.areas, a.targets, a.support, a.goal, a.outcome, a.projects, a.source, a.version, a.search,
+            "select a.id, a.slug, a.kind, a.title, a.body, a.dates, a.partnership, a.areas, a.targets, a.support, a.goal, a.outcome, a.projects, a.source, a.version,
              p.slug as p_slug, p.names as p_names, o.slug as o_slug, o.names as o_names
              from activity a left join place p on p.id = a.place left join organisation o on o.id = a.organiser ",
             $rest
@@ -27,13 +32,14 @@ macro_rules! activity {
 
 sql! {
     LIST = activity!("order by a.first desc, a.slug");
+    BY_IDS = concat!(activity!("where a.id in ("), many!(), ")");
     OF_PARTNERSHIP = activity!("where a.partnership = $1 order by a.first desc, a.slug");
     FIND = activity!("where a.slug = $1");
-    ADD = "insert into activity (id, slug, kind, title, body, dates, first, place, organiser, partnership, areas, targets, support, goal, outcome, projects, source, version, search, at)
-           values ($1, $2, $3, $4, $5, $6, $7, (select id from place where slug = $8), (select id from organisation where slug = $9), $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)";
+    ADD = "insert into activity (id, slug, kind, title, body, dates, first, place, organiser, partnership, areas, targets, support, goal, outcome, projects, source, version, at)
+           values ($1, $2, $3, $4, $5, $6, $7, (select id from place where slug = $8), (select id from organisation where slug = $9), $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
     UPDATE = "update activity set slug = $2, kind = $3, title = $4, body = $5, dates = $6, first = $7, place = (select id from place where slug = $8),
               organiser = (select id from organisation where slug = $9), partnership = $10, areas = $11, targets = $12, support = $13, goal = $14, outcome = $15, projects = $16,
-              source = $17, version = $18, search = $19 where id = $1 and version = $18 - 1";
+              source = $17, version = $18 where id = $1 and version = $18 - 1";
     INTRODUCTIONS = "select i.id, i.day, i.purpose, i.area, i.ask, i.outcome, i.by, f.slug as f_slug, f.names as f_names, t.slug as t_slug, t.names as t_names
                      from introduction i join organisation f on f.id = i.from_org join organisation t on t.id = i.to_org order by i.day desc, i.id";
     INTRODUCE = "insert into introduction (id, day, from_org, to_org, purpose, area, ask, outcome, by, at)
@@ -41,15 +47,33 @@ sql! {
     ASKED = "update introduction set outcome = $2 where id = $1";
 }
 
-/// An activity with the folded words it is found by.
-#[derive(Clone, Debug)]
-pub struct Line {
-    pub activity: Activity,
-    pub search: String,
+pub async fn list(tx: &mut Tx) -> Result<Vec<Activity>> {
+    tx.all(LIST, &[]).await?.iter().map(read).collect()
 }
 
-pub async fn list(tx: &mut Tx) -> Result<Vec<Line>> {
-    tx.all(LIST, &[]).await?.iter().map(line).collect()
+/// In the order of their ids.
+pub async fn by_ids(tx: &mut Tx, ids: &[&str]) -> Result<Vec<Activity>> {
+    book::in_order(tx, BY_IDS, ids, read).await
+}
+
+/// What the list finds, filters and orders them by.
+pub(crate) async fn relist(tx: &mut Tx, ids: &[&str]) -> Result<()> {
+    for a in by_ids(tx, ids).await? {
+        let things = [&a.place, &a.organiser].into_iter().flatten().map(|n| &n.name);
+        let line = list::Line {
+            id: a.id.to_string(),
+            open: true,
+            marks: vec![format!("kind-{}", a.kind.code())],
+            search: list::words([&a.title, &a.body, &a.outcome].into_iter().chain(things), &[]),
+            keys: vec![
+                ("date", Key::newest(a.dates.first_day())),
+                ("kind", Key::of(Kind::ALL, &a.kind)),
+                ("title", Key::Name(a.title)),
+            ],
+        };
+        list::put(tx, List::Activity, &line).await?;
+    }
+    Ok(())
 }
 
 pub async fn of_partnership(tx: &mut Tx, partnership: &str) -> Result<Vec<Activity>> {
@@ -61,7 +85,7 @@ pub async fn find(tx: &mut Tx, slug: &str) -> Result<Option<Activity>> {
 }
 
 /// A new activity, or a changed one whose version follows that in the database. Answers whether it was kept.
-pub async fn save(tx: &mut Tx, _permit: &Permit, a: &Activity, search: &str, fresh: Option<Instant>) -> Result<bool> {
+pub async fn save(tx: &mut Tx, _permit: &Permit, a: &Activity, fresh: Option<Instant>) -> Result<bool> {
     let mut args = vec![
         a.id.as_str().into(),
         (&a.slug).into(),
@@ -81,12 +105,13 @@ pub async fn save(tx: &mut Tx, _permit: &Permit, a: &Activity, search: &str, fre
         a.projects.into(),
         (&a.source).into(),
         a.version.into(),
-        search.into(),
     ];
     if let Some(at) = fresh {
         args.push(at.into());
     }
-    Ok(tx.run(if fresh.is_some() { ADD } else { UPDATE }, &args).await? == 1)
+    let kept = tx.run(if fresh.is_some() { ADD } else { UPDATE }, &args).await? == 1;
+    relist(tx, &[a.id.as_str()]).await?;
+    Ok(kept)
 }
 
 pub async fn introductions(tx: &mut Tx, _permit: &Permit) -> Result<Vec<Introduction>> {
@@ -128,10 +153,6 @@ pub async fn introduce(tx: &mut Tx, _permit: &Permit, i: &Introduction, at: Inst
 
 pub async fn asked(tx: &mut Tx, _permit: &Permit, id: &IntroductionId, outcome: &str) -> Result<bool> {
     Ok(tx.run(ASKED, &[id.as_str().into(), outcome.into()]).await? == 1)
-}
-
-fn line(r: &Row) -> Result<Line> {
-    Ok(Line { activity: read(r)?, search: r.text("search")? })
 }
 
 fn read(r: &Row) -> Result<Activity> {

@@ -1,10 +1,13 @@
 //! What the lists of the partnership book share: folded names that a list is searched by, and keys that it is ordered by.
 
 pub mod finding;
+pub mod list;
 
-use crate::Value;
+use crate::{Row, Tx, Value};
+use anyhow::Result;
 use domain::{Lang, Text3};
 use i18n::{collate, search};
+use std::collections::HashMap;
 
 /// Folded terms a query is cut down to; the statements have room for this many.
 const TERMS: usize = 4;
@@ -40,6 +43,24 @@ pub(crate) use many;
 /// At most `MANY` ids as parameters; an empty one is nobody's.
 pub(crate) fn padded(ids: &[&str]) -> Vec<Value> {
     (0..MANY).map(|i| ids.get(i).copied().unwrap_or_default().into()).collect()
+}
+
+/// What a statement with `many!()` finds for any number of ids.
+pub(crate) async fn rows(tx: &mut Tx, sql: &'static str, ids: &[&str]) -> Result<Vec<Row>> {
+    let mut rows = Vec::new();
+    for some in ids.chunks(MANY) {
+        rows.extend(tx.all(sql, &padded(some)).await?);
+    }
+    Ok(rows)
+}
+
+/// The same, read, in the order of the ids; what is not there is left out.
+pub(crate) async fn in_order<T>(tx: &mut Tx, sql: &'static str, ids: &[&str], read: impl Fn(&Row) -> Result<T>) -> Result<Vec<T>> {
+    let mut known: HashMap<String, T> = HashMap::new();
+    for row in rows(tx, sql, ids).await? {
+        known.insert(row.text("id")?, read(&row)?);
+    }
+    Ok(ids.iter().filter_map(|id| known.remove(*id)).collect())
 }
 
 /// Four LIKE patterns; what is not asked for matches everything.

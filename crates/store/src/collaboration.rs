@@ -1,6 +1,14 @@
 //! Links between institutions, with their parties and the size of joint centres.
 
-use crate::{Row, Tx, Value, sql::sql};
+use crate::{
+    Row, Tx, Value,
+    book::{
+        self,
+        list::{self, Key, List},
+        many,
+    },
+    sql::sql,
+};
 use anyhow::Result;
 use domain::{
     Instant, Permit, Text3,
@@ -8,21 +16,30 @@ use domain::{
     edtf::Edtf,
     ids::CollaborationId,
 };
+use std::collections::HashMap;
 
 sql! {
-    ALL_OF_THEM = "select c.id, c.slug, c.kind, c.state, c.names, c.body, c.partnership, c.since, c.until, s.slug as source, c.as_of, c.quote, c.search, c.version
+    ALL_OF_THEM = "select c.id, c.slug, c.kind, c.state, c.names, c.body, c.partnership, c.since, c.until, s.slug as source, c.as_of, c.quote, c.version
                    from collaboration c join source s on s.id = c.source order by c.slug";
-    ONE = "select c.id, c.slug, c.kind, c.state, c.names, c.body, c.partnership, c.since, c.until, s.slug as source, c.as_of, c.quote, c.search, c.version
+    ONE = "select c.id, c.slug, c.kind, c.state, c.names, c.body, c.partnership, c.since, c.until, s.slug as source, c.as_of, c.quote, c.version
            from collaboration c join source s on s.id = c.source where c.slug = $1";
-    PARTIES = "select p.collaboration, p.role, p.subject_kind, p.subject, coalesce(l.slug, o.slug) as slug, coalesce(l.names, o.names) as names
-               from collaboration_party p left join place l on p.subject_kind = 'place' and l.id = p.subject
-               left join organisation o on p.subject_kind = 'organisation' and o.id = p.subject order by p.collaboration, p.role, p.no";
-    CAPACITIES = "select c.collaboration, c.standing, c.what, c.number, c.year, s.slug as source
-                  from collaboration_capacity c join source s on s.id = c.source order by c.collaboration, c.no";
-    INSERT = "insert into collaboration (id, slug, kind, state, names, body, partnership, since, until, source, as_of, quote, search, version, at)
-              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, (select id from source where slug = $10), $11, $12, $13, 1, $14)";
+    BY_IDS = concat!(
+        "select c.id, c.slug, c.kind, c.state, c.names, c.body, c.partnership, c.since, c.until, s.slug as source, c.as_of, c.quote, c.version
+         from collaboration c join source s on s.id = c.source where c.id in (", many!(), ")"
+    );
+    PARTIES_OF = concat!(
+        "select p.collaboration, p.role, p.subject_kind, p.subject, coalesce(l.slug, o.slug) as slug, coalesce(l.names, o.names) as names
+         from collaboration_party p left join place l on p.subject_kind = 'place' and l.id = p.subject
+         left join organisation o on p.subject_kind = 'organisation' and o.id = p.subject where p.collaboration in (", many!(), ") order by p.role, p.no"
+    );
+    CAPACITIES_OF = concat!(
+        "select c.collaboration, c.standing, c.what, c.number, c.year, s.slug as source
+         from collaboration_capacity c join source s on s.id = c.source where c.collaboration in (", many!(), ") order by c.no"
+    );
+    INSERT = "insert into collaboration (id, slug, kind, state, names, body, partnership, since, until, source, as_of, quote, version, at)
+              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, (select id from source where slug = $10), $11, $12, 1, $13)";
     UPDATE = "update collaboration set kind = $2, state = $3, names = $4, body = $5, partnership = $6, since = $7, until = $8,
-              source = (select id from source where slug = $9), as_of = $10, quote = $11, search = $12, version = version + 1 where id = $1 and version = $13";
+              source = (select id from source where slug = $9), as_of = $10, quote = $11, version = version + 1 where id = $1 and version = $12";
     DROP_PARTIES = "delete from collaboration_party where collaboration = $1";
     ADD_PARTY = "insert into collaboration_party (collaboration, role, no, subject_kind, subject) values ($1, $2, $3, $4, $5)";
     DROP_CAPACITIES = "delete from collaboration_capacity where collaboration = $1";
@@ -49,12 +66,11 @@ impl Named {
     }
 }
 
-/// A link in a list, with its parties by name and the folded text it is searched by.
+/// A link with its parties by name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     pub link: Collaboration,
     pub parties: Vec<Named>,
-    pub search: String,
 }
 
 impl Line {
@@ -64,24 +80,50 @@ impl Line {
 }
 
 pub async fn list(tx: &mut Tx) -> Result<Vec<Line>> {
-    let rows = tx.all(ALL_OF_THEM, &[]).await?;
-    whole(tx, rows).await
+    let lines = tx.all(ALL_OF_THEM, &[]).await?.iter().map(line).collect::<Result<_>>()?;
+    whole(tx, lines).await
+}
+
+/// In the order of their ids.
+pub async fn by_ids(tx: &mut Tx, ids: &[&str]) -> Result<Vec<Line>> {
+    let lines = book::in_order(tx, BY_IDS, ids, line).await?;
+    whole(tx, lines).await
+}
+
+/// What the list finds, filters and orders them by.
+pub(crate) async fn relist(tx: &mut Tx, ids: &[&str]) -> Result<()> {
+    for l in by_ids(tx, ids).await? {
+        let side = |role| list::names(&l.of(role).map(|p| &p.names).collect::<Vec<_>>());
+        let line = list::Line {
+            id: l.link.id.to_string(),
+            open: true,
+            marks: vec![format!("kind-{}", l.link.kind.code()), format!("state-{}", l.link.state.code())],
+            search: list::words([&l.link.names].into_iter().chain(l.parties.iter().map(|p| &p.names)), &[]),
+            keys: vec![
+                ("kind", Key::of(Kind::ALL, &l.link.kind)),
+                ("state", Key::of(State::ALL, &l.link.state)),
+                ("a", side(Role::A)),
+                ("b", side(Role::B)),
+                ("name", Key::Name(l.link.names.clone())),
+            ],
+        };
+        list::put(tx, List::Collaboration, &line).await?;
+    }
+    Ok(())
 }
 
 pub async fn find(tx: &mut Tx, slug: &str) -> Result<Option<Line>> {
-    let rows = tx.all(ONE, &[slug.into()]).await?;
-    Ok(whole(tx, rows).await?.pop())
+    let lines = tx.all(ONE, &[slug.into()]).await?.iter().map(line).collect::<Result<_>>()?;
+    Ok(whole(tx, lines).await?.pop())
 }
 
-/// Sets parties and sizes beside the rows; there are few enough of them to be read at once.
-async fn whole(tx: &mut Tx, rows: Vec<Row>) -> Result<Vec<Line>> {
-    let mut lines: Vec<Line> = rows.iter().map(line).collect::<Result<_>>()?;
-    if lines.is_empty() {
-        return Ok(lines);
-    }
-    for row in &tx.all(PARTIES, &[]).await? {
-        let id = row.text("collaboration")?;
-        let Some(line) = lines.iter_mut().find(|l| l.link.id.as_str() == id) else { continue };
+/// Sets parties and sizes beside the rows.
+async fn whole(tx: &mut Tx, mut lines: Vec<Line>) -> Result<Vec<Line>> {
+    let ids: Vec<String> = lines.iter().map(|l| l.link.id.to_string()).collect();
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    let at: HashMap<&str, usize> = ids.iter().copied().zip(0..).collect();
+    for row in &book::rows(tx, PARTIES_OF, &ids).await? {
+        let Some(line) = at.get(row.text("collaboration")?.as_str()).and_then(|n| lines.get_mut(*n)) else { continue };
         let named = Named {
             role: row.parse("role", Role::parse)?,
             subject: row.parse("subject_kind", Subject::parse)?,
@@ -92,9 +134,8 @@ async fn whole(tx: &mut Tx, rows: Vec<Row>) -> Result<Vec<Line>> {
         line.link.parties.push(Party { role: named.role, subject: named.subject, id: named.id.clone() });
         line.parties.push(named);
     }
-    for row in &tx.all(CAPACITIES, &[]).await? {
-        let id = row.text("collaboration")?;
-        let Some(line) = lines.iter_mut().find(|l| l.link.id.as_str() == id) else { continue };
+    for row in &book::rows(tx, CAPACITIES_OF, &ids).await? {
+        let Some(line) = at.get(row.text("collaboration")?.as_str()).and_then(|n| lines.get_mut(*n)) else { continue };
         line.link.capacities.push(Capacity {
             standing: row.parse("standing", Standing::parse)?,
             what: row.text3("what")?,
@@ -124,11 +165,11 @@ fn line(r: &Row) -> Result<Line> {
         capacities: vec![],
         version: r.int("version")?,
     };
-    Ok(Line { link, parties: vec![], search: r.text("search")? })
+    Ok(Line { link, parties: vec![] })
 }
 
-pub async fn insert(tx: &mut Tx, permit: &Permit, c: &Collaboration, search: &str, at: Instant) -> Result<()> {
-    let args: [Value; 14] = [
+pub async fn insert(tx: &mut Tx, permit: &Permit, c: &Collaboration, at: Instant) -> Result<()> {
+    let args: [Value; 13] = [
         c.id.as_str().into(),
         (&c.slug).into(),
         c.kind.code().into(),
@@ -141,7 +182,6 @@ pub async fn insert(tx: &mut Tx, permit: &Permit, c: &Collaboration, search: &st
         (&c.source).into(),
         c.as_of.as_str().into(),
         (&c.quote).into(),
-        search.into(),
         at.into(),
     ];
     tx.run(INSERT, &args).await?;
@@ -149,8 +189,8 @@ pub async fn insert(tx: &mut Tx, permit: &Permit, c: &Collaboration, search: &st
 }
 
 /// Answers whether it was still at the version that `c` was read at.
-pub async fn update(tx: &mut Tx, permit: &Permit, c: &Collaboration, search: &str) -> Result<bool> {
-    let args: [Value; 13] = [
+pub async fn update(tx: &mut Tx, permit: &Permit, c: &Collaboration) -> Result<bool> {
+    let args: [Value; 12] = [
         c.id.as_str().into(),
         c.kind.code().into(),
         c.state.code().into(),
@@ -162,7 +202,6 @@ pub async fn update(tx: &mut Tx, permit: &Permit, c: &Collaboration, search: &st
         (&c.source).into(),
         c.as_of.as_str().into(),
         (&c.quote).into(),
-        search.into(),
         c.version.into(),
     ];
     if tx.run(UPDATE, &args).await? != 1 {
@@ -190,5 +229,5 @@ async fn parts(tx: &mut Tx, _permit: &Permit, c: &Collaboration) -> Result<()> {
         ];
         tx.run(ADD_CAPACITY, &args).await?;
     }
-    Ok(())
+    relist(tx, &[c.id.as_str()]).await
 }

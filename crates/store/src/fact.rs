@@ -2,7 +2,11 @@
 
 pub mod discord;
 
-use crate::{Row, Tx, Value, sql::sql};
+use crate::{
+    Row, Tx, Value,
+    book::{self, many},
+    sql::sql,
+};
 use anyhow::Result;
 use domain::{
     Instant, Permit, Text3,
@@ -25,11 +29,13 @@ sql! {
     INSERT = "insert into fact (id, subject_kind, subject, no, kind, body, number, unit, as_of, source, quote, at)
               values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     ADD_SUPPORT = "insert into fact_support (fact, source) values ($1, $2) on conflict do nothing";
-    SUBJECT = "select 'place' as kind, id, slug, names from place where id = $1
-               union all select 'organisation' as kind, id, slug, names from organisation where id = $1
-               union all select 'partnership' as kind, id, slug, title as names from partnership where id = $1
-               union all select 'instrument' as kind, id, slug, title as names from instrument where id = $1
-               union all select 'office' as kind, id, slug, name as names from office where id = $1";
+    SUBJECTS = concat!(
+        "select 'place' as kind, id, slug, names from place where id in (", many!(),
+        ") union all select 'organisation' as kind, id, slug, names from organisation where id in (", many!(),
+        ") union all select 'partnership' as kind, id, slug, title as names from partnership where id in (", many!(),
+        ") union all select 'instrument' as kind, id, slug, title as names from instrument where id in (", many!(),
+        ") union all select 'office' as kind, id, slug, name as names from office where id in (", many!(), ")"
+    );
     FIND_SUBJECT = "select 'place' as kind, id, slug, names from place where $1 = 'place' and slug = $2
                     union all select 'organisation' as kind, id, slug, names from organisation where $1 = 'organisation' and slug = $2
                     union all select 'partnership' as kind, id, slug, title as names from partnership where $1 = 'partnership' and slug = $2
@@ -126,25 +132,31 @@ pub async fn add_support(tx: &mut Tx, _permit: &Permit, fact: &FactId, source: &
     Ok(())
 }
 
-/// Name and address of what a fact is about; ids are unique across all kinds.
-pub async fn subject(tx: &mut Tx, id: &str) -> Result<Option<Subject>> {
-    let row = tx.first(SUBJECT, &[id.into()]).await?;
-    named(tx, row).await
+/// Names and addresses of what facts are about; ids are unique across all kinds.
+pub async fn subjects(tx: &mut Tx, ids: &[&str]) -> Result<HashMap<String, Subject>> {
+    let mut found: Vec<Subject> = book::rows(tx, SUBJECTS, ids).await?.iter().map(read_subject).collect::<Result<_>>()?;
+    name(tx, &mut found).await?;
+    Ok(found.into_iter().map(|s| (s.id.clone(), s)).collect())
 }
 
 /// The same by kind and slug, as files name it.
 pub async fn find_subject(tx: &mut Tx, kind: SubjectKind, slug: &str) -> Result<Option<Subject>> {
     let row = tx.first(FIND_SUBJECT, &[kind.code().into(), slug.into()]).await?;
-    named(tx, row).await
+    let mut found: Vec<Subject> = row.iter().map(read_subject).collect::<Result<_>>()?;
+    name(tx, &mut found).await?;
+    Ok(found.pop())
 }
 
-async fn named(tx: &mut Tx, row: Option<Row>) -> Result<Option<Subject>> {
-    let Some(mut s) = row.as_ref().map(read_subject).transpose()? else { return Ok(None) };
-    // A partnership without a title of its own is named after its parties.
-    if s.kind == SubjectKind::Partnership && s.names.missing().len() == 3 {
-        s.names = crate::partnership::find(tx, &s.slug).await?.map(|l| l.title()).unwrap_or_default();
+/// A partnership without a title of its own is named after its parties.
+async fn name(tx: &mut Tx, all: &mut [Subject]) -> Result<()> {
+    let mut bare: Vec<&mut Subject> =
+        all.iter_mut().filter(|s| s.kind == SubjectKind::Partnership && s.names.missing().len() == 3).collect();
+    let ids: Vec<String> = bare.iter().map(|s| s.id.clone()).collect();
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    for line in crate::partnership::by_ids(tx, &ids).await? {
+        bare.iter_mut().filter(|s| s.id == line.partnership.id.as_str()).for_each(|s| s.names = line.title());
     }
-    Ok(Some(s))
+    Ok(())
 }
 
 fn read_subject(r: &Row) -> Result<Subject> {

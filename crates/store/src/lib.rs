@@ -92,6 +92,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         person::ALL,
         place::ALL,
         book::finding::ALL,
+        book::list::ALL,
         place::pair::ALL,
         priority::ALL,
         priority::fact::ALL,

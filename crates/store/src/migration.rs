@@ -17,6 +17,7 @@ migrations! {
     "0012_collaboration",
     "0013_traveller",
     "0014_finding",
+    "0015_list",
     "0016_line_finding",
 }
 

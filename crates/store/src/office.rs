@@ -1,6 +1,14 @@
 //! Representative offices with their owners, partners and funders.
 
-use crate::{Row, Tx, Value, sql::sql};
+use crate::{
+    Row, Tx, Value,
+    book::{
+        self,
+        list::{self, Key, List},
+        many,
+    },
+    sql::sql,
+};
 use anyhow::Result;
 use domain::{
     Currency, Instant, Money, Permit, Text3,
@@ -8,17 +16,22 @@ use domain::{
     ids::{OfficeId, PartnershipId},
     office::{Closing, Office, Party, PartyRole},
 };
+use std::collections::HashMap;
 
 sql! {
     LIST = "select f.*, p.names as place_names, p.slug as place_slug from office f join place p on p.id = f.place order by f.opened, f.slug";
     BY_SLUG = "select f.*, p.names as place_names, p.slug as place_slug from office f join place p on p.id = f.place where f.slug = $1";
+    BY_IDS = concat!("select f.*, p.names as place_names, p.slug as place_slug from office f join place p on p.id = f.place where f.id in (", many!(), ")");
     OF_PARTNERSHIP = "select f.*, p.names as place_names, p.slug as place_slug from office f join place p on p.id = f.place where f.partnership = $1 order by f.opened, f.slug";
     OF_PLACE = "select f.*, p.names as place_names, p.slug as place_slug from office f join place p on p.id = f.place where f.place = $1 order by f.opened, f.slug";
-    INSERT = "insert into office (id, slug, name, place, partnership, purpose, opened, closing, decided, closed, reason, freed_for, freed_minor, freed_currency, note, source, search,
-              version, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 1, $18)";
+    INSERT = "insert into office (id, slug, name, place, partnership, purpose, opened, closing, decided, closed, reason, freed_for, freed_minor, freed_currency, note, source,
+              version, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1, $17)";
     UPDATE = "update office set slug = $2, name = $3, place = $4, partnership = $5, purpose = $6, opened = $7, closing = $8, decided = $9, closed = $10, reason = $11, freed_for = $12,
-              freed_minor = $13, freed_currency = $14, note = $15, source = $16, search = $17, version = version + 1 where id = $1 and version = $18";
-    PARTIES = "select x.role, x.no, x.organisation, x.share, o.slug, o.names from office_party x join organisation o on o.id = x.organisation where x.office = $1 order by x.role, x.no";
+              freed_minor = $13, freed_currency = $14, note = $15, source = $16, version = version + 1 where id = $1 and version = $17";
+    PARTIES_OF = concat!(
+        "select x.office, x.role, x.no, x.organisation, x.share, o.slug, o.names from office_party x join organisation o on o.id = x.organisation
+         where x.office in (", many!(), ") order by x.role, x.no"
+    );
     CLEAR_PARTIES = "delete from office_party where office = $1";
     ADD_PARTY = "insert into office_party (office, role, no, organisation, share) values ($1, $2, $3, $4, $5)";
 }
@@ -30,7 +43,6 @@ pub struct Line {
     pub place: Text3,
     pub place_slug: String,
     pub parties: Vec<Behind>,
-    pub search: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,23 +74,60 @@ pub async fn find(tx: &mut Tx, slug: &str) -> Result<Option<Line>> {
 }
 
 async fn lines(tx: &mut Tx, rows: &[Row]) -> Result<Vec<Line>> {
-    let mut all = Vec::with_capacity(rows.len());
-    for r in rows {
-        let office = read(r)?;
-        let parties = tx.all(PARTIES, &[office.id.as_str().into()]).await?.iter().map(behind).collect::<Result<_>>()?;
-        all.push(Line { office, place: r.text3("place_names")?, place_slug: r.text("place_slug")?, parties, search: r.text("search")? });
+    let all = rows.iter().map(line).collect::<Result<_>>()?;
+    with_parties(tx, all).await
+}
+
+async fn with_parties(tx: &mut Tx, mut all: Vec<Line>) -> Result<Vec<Line>> {
+    let ids: Vec<&str> = all.iter().map(|l| l.office.id.as_str()).collect();
+    let mut of: HashMap<String, Vec<Behind>> = HashMap::new();
+    for r in book::rows(tx, PARTIES_OF, &ids).await? {
+        of.entry(r.text("office")?).or_default().push(behind(&r)?);
     }
+    all.iter_mut().for_each(|l| l.parties = of.remove(l.office.id.as_str()).unwrap_or_default());
     Ok(all)
 }
 
-pub async fn insert(tx: &mut Tx, _permit: &Permit, o: &Office, search: &str, at: Instant) -> Result<()> {
-    tx.run(INSERT, &columns(o, search, at.into())).await?;
+fn line(r: &Row) -> Result<Line> {
+    Ok(Line { office: read(r)?, place: r.text3("place_names")?, place_slug: r.text("place_slug")?, parties: vec![] })
+}
+
+/// In the order of their ids.
+pub async fn by_ids(tx: &mut Tx, ids: &[&str]) -> Result<Vec<Line>> {
+    let all = book::in_order(tx, BY_IDS, ids, line).await?;
+    with_parties(tx, all).await
+}
+
+/// What the list finds and orders them by.
+pub(crate) async fn relist(tx: &mut Tx, ids: &[&str]) -> Result<()> {
+    for Line { office, place, .. } in book::in_order(tx, BY_IDS, ids, line).await? {
+        let line = list::Line {
+            id: office.id.to_string(),
+            open: true,
+            marks: vec![],
+            search: list::words([&office.name, &office.purpose, &place], &[&office.slug]),
+            keys: vec![
+                ("opened", Key::oldest(&office.opened)),
+                ("closed", Key::number(office.closing.is_some().into())),
+                ("place", Key::Name(place)),
+                ("name", Key::Name(office.name)),
+            ],
+        };
+        list::put(tx, List::Office, &line).await?;
+    }
     Ok(())
 }
 
+pub async fn insert(tx: &mut Tx, _permit: &Permit, o: &Office, at: Instant) -> Result<()> {
+    tx.run(INSERT, &columns(o, at.into())).await?;
+    relist(tx, &[o.id.as_str()]).await
+}
+
 /// False where somebody else changed it since it was loaded.
-pub async fn update(tx: &mut Tx, _permit: &Permit, o: &Office, search: &str) -> Result<bool> {
-    Ok(tx.run(UPDATE, &columns(o, search, o.version.into())).await? == 1)
+pub async fn update(tx: &mut Tx, _permit: &Permit, o: &Office) -> Result<bool> {
+    let kept = tx.run(UPDATE, &columns(o, o.version.into())).await? == 1;
+    relist(tx, &[o.id.as_str()]).await?;
+    Ok(kept)
 }
 
 pub async fn set_parties(tx: &mut Tx, _permit: &Permit, id: &OfficeId, all: &[Party]) -> Result<()> {
@@ -89,7 +138,7 @@ pub async fn set_parties(tx: &mut Tx, _permit: &Permit, id: &OfficeId, all: &[Pa
     Ok(())
 }
 
-fn columns(o: &Office, search: &str, last: Value) -> Vec<Value> {
+fn columns(o: &Office, last: Value) -> Vec<Value> {
     let none = (Edtf::default(), Text3::default());
     let c = o.closing.as_ref();
     vec![
@@ -109,7 +158,6 @@ fn columns(o: &Office, search: &str, last: Value) -> Vec<Value> {
         c.and_then(|c| c.freed).map_or("", |m| m.currency.code()).into(),
         (&o.note).into(),
         o.source.clone().into(),
-        search.into(),
         last,
     ]
 }

@@ -4,17 +4,17 @@ pub mod link;
 
 use crate::{
     Row, Tx, Value,
-    book::{self, many},
+    book::{self, list, many},
     sql::sql,
 };
 use anyhow::Result;
 use domain::{
     Instant, Permit, Text3,
     edtf::Edtf,
+    fact::SubjectKind,
     ids::{OrganisationId, PlaceId},
     organisation::{Category, Organisation},
 };
-use std::collections::HashMap;
 
 sql! {
     BY_SLUG = "select * from organisation where slug = $1";
@@ -71,6 +71,9 @@ pub async fn save(tx: &mut Tx, permit: &Permit, o: &Organisation, spellings: &[&
     if kept {
         link::set_identifiers(tx, permit, &o.id, &o.identifiers).await?;
     }
+    if kept && !fresh {
+        list::renamed(tx, SubjectKind::Organisation, o.id.as_str()).await?;
+    }
     Ok(kept)
 }
 
@@ -111,15 +114,11 @@ pub async fn named(tx: &mut Tx, typed: &str, limit: i64) -> Result<(Vec<Organisa
 
 /// Organisations in the order of their ids; those that are not there are left out.
 pub async fn by_ids(tx: &mut Tx, ids: &[&str]) -> Result<Vec<Line>> {
-    let mut known: HashMap<String, Line> = HashMap::new();
-    for some in ids.chunks(book::MANY) {
-        for row in tx.all(BY_IDS, &book::padded(some)).await? {
-            let names = row.opt_text("place_names")?.map(|t| crate::row::text3_from_json(&t)).transpose()?;
-            let line = Line { organisation: read(&row)?, place: row.opt_text("place_slug")?.zip(names) };
-            known.insert(line.organisation.id.to_string(), line);
-        }
-    }
-    Ok(ids.iter().filter_map(|id| known.get(*id).cloned()).collect())
+    let line = |row: &Row| {
+        let names = row.opt_text("place_names")?.map(|t| crate::row::text3_from_json(&t)).transpose()?;
+        Ok(Line { organisation: read(row)?, place: row.opt_text("place_slug")?.zip(names) })
+    };
+    book::in_order(tx, BY_IDS, ids, line).await
 }
 
 /// Without identifiers, which are rows of their own.

@@ -2,7 +2,15 @@
 
 pub mod detail;
 
-use crate::{Row, Tx, book, sql::sql};
+use crate::{
+    Row, Tx,
+    book::{
+        self,
+        list::{self, Key, List},
+        many,
+    },
+    sql::sql,
+};
 use anyhow::Result;
 use domain::{
     Instant, Lang, Permit, Text3,
@@ -10,17 +18,18 @@ use domain::{
     ids::PartnershipId,
     partnership::{Kind, Member, Partnership, Side, State, SubjectKind},
 };
-use std::borrow::Borrow;
+use std::{borrow::Borrow, collections::HashMap};
 
 sql! {
     LIST = "select * from partnership order by slug";
     BY_SLUG = "select * from partnership where slug = $1";
     BY_ID = "select * from partnership where id = $1";
-    INSERT = "insert into partnership (id, slug, title, kind, label_a, label_b, since, until, state, purpose, contact, mailbox, owner, source, version, search, at)
-              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1, $15, $16)";
+    INSERT = "insert into partnership (id, slug, title, kind, label_a, label_b, since, until, state, purpose, contact, mailbox, owner, source, version, at)
+              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1, $15)";
     UPDATE = "update partnership set title = $3, kind = $4, label_a = $5, label_b = $6, since = $7, until = $8, state = $9, purpose = $10, contact = $11, mailbox = $12,
-              owner = $13, source = $14, search = $15, version = version + 1 where id = $1 and version = $2";
-    // Each party with its names and address, of one partnership or of all.
+              owner = $13, source = $14, version = version + 1 where id = $1 and version = $2";
+    BY_IDS = concat!("select * from partnership where id in (", many!(), ")");
+    // Each party with its names and address, of one partnership, of many or of all.
     PARTIES = "select m.partnership, m.side, m.no, m.subject_kind, m.subject, coalesce(p.slug, o.slug, '') as slug, coalesce(p.names, o.names, '{}') as names,
                coalesce(p.country, o.country, '') as country, coalesce(p.code, '') as code
                from partnership_party m left join place p on m.subject_kind = 'place' and p.id = m.subject
@@ -29,6 +38,12 @@ sql! {
                    coalesce(p.country, o.country, '') as country, coalesce(p.code, '') as code
                    from partnership_party m left join place p on m.subject_kind = 'place' and p.id = m.subject
                    left join organisation o on m.subject_kind = 'organisation' and o.id = m.subject order by m.partnership, m.side, m.no";
+    PARTIES_OF = concat!(
+        "select m.partnership, m.side, m.no, m.subject_kind, m.subject, coalesce(p.slug, o.slug, '') as slug, coalesce(p.names, o.names, '{}') as names,
+         coalesce(p.country, o.country, '') as country, coalesce(p.code, '') as code
+         from partnership_party m left join place p on m.subject_kind = 'place' and p.id = m.subject
+         left join organisation o on m.subject_kind = 'organisation' and o.id = m.subject where m.partnership in (", many!(), ") order by m.side, m.no"
+    );
     OF_SUBJECT = "select distinct partnership from partnership_party where subject_kind = $1 and subject = $2";
     // By address or abbreviation; by the folded words of any of its names.
     EXACT = "select 'place' as subject_kind, id, slug, names from place where slug = $1
@@ -58,12 +73,11 @@ impl Party {
     }
 }
 
-/// A partnership with who stands in it and the folded words it is found by.
+/// A partnership with who stands in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     pub partnership: Partnership,
     pub parties: Vec<Party>,
-    pub search: String,
 }
 
 impl Line {
@@ -77,7 +91,8 @@ impl Line {
     }
 
     /// The parties of a side in one line.
-    pub fn names(&self, side: Side, lang: Lang) -> String {
+    pub fn names(&self, side: impl Borrow<Side>, lang: impl Borrow<Lang>) -> String {
+        let lang = *lang.borrow();
         let names: Vec<&str> = self.side(side).map(|p| p.names.get(lang)).collect();
         i18n::format::list(lang, &names)
     }
@@ -94,12 +109,53 @@ impl Line {
 }
 
 pub async fn list(tx: &mut Tx) -> Result<Vec<Line>> {
-    let mut lines: Vec<Line> = tx.all(LIST, &[]).await?.iter().map(line).collect::<Result<_>>()?;
-    for row in tx.all(ALL_PARTIES, &[]).await? {
-        let of = row.text("partnership")?;
-        if let Some(l) = lines.iter_mut().find(|l| l.partnership.id.as_str() == of) {
-            l.parties.push(party(&row)?);
-        }
+    let lines = tx.all(LIST, &[]).await?.iter().map(line).collect::<Result<_>>()?;
+    let parties = tx.all(ALL_PARTIES, &[]).await?;
+    with_parties(lines, &parties)
+}
+
+/// Partnerships in the order of their ids; those that are not there are left out.
+pub async fn by_ids(tx: &mut Tx, ids: &[&str]) -> Result<Vec<Line>> {
+    let lines = book::in_order(tx, BY_IDS, ids, line).await?;
+    let parties = book::rows(tx, PARTIES_OF, ids).await?;
+    with_parties(lines, &parties)
+}
+
+/// What the list finds and orders them by: their names, those of their parties and of their themes.
+pub(crate) async fn relist(tx: &mut Tx, ids: &[&str]) -> Result<()> {
+    for l in by_ids(tx, ids).await? {
+        let p = &l.partnership;
+        let themes: Vec<Text3> = detail::themes(tx, &p.id).await?.into_iter().map(|t| t.label).collect();
+        let title = l.title();
+        let own = [&title, &p.title, &p.labels[0], &p.labels[1], &p.purpose];
+        let texts = own.into_iter().chain(l.parties.iter().map(|x| &x.names)).chain(&themes);
+        let countries = l.parties.iter().filter(|x| !x.country.is_empty()).map(|x| format!("country-{}", x.country));
+        let side = |side| list::names(&l.side(side).map(|x| &x.names).collect::<Vec<_>>());
+        let line = list::Line {
+            id: p.id.to_string(),
+            open: true,
+            marks: [format!("kind-{}", p.kind.code()), format!("state-{}", p.state.code())].into_iter().chain(countries).collect(),
+            search: list::words(texts, &[&p.slug]),
+            keys: vec![
+                ("a", side(Side::A)),
+                ("b", side(Side::B)),
+                ("kind", Key::of(Kind::ALL, &p.kind)),
+                ("since", Key::oldest(&p.since)),
+                ("state", Key::of(State::ALL, &p.state)),
+            ],
+        };
+        list::put(tx, List::Partnership, &line).await?;
+    }
+    Ok(())
+}
+
+fn with_parties(mut lines: Vec<Line>, parties: &[Row]) -> Result<Vec<Line>> {
+    let mut of: HashMap<String, Vec<Party>> = HashMap::new();
+    for row in parties {
+        of.entry(row.text("partnership")?).or_default().push(party(row)?);
+    }
+    for line in &mut lines {
+        line.parties = of.remove(line.partnership.id.as_str()).unwrap_or_default();
     }
     Ok(lines)
 }
@@ -118,8 +174,10 @@ pub async fn get(tx: &mut Tx, id: &PartnershipId) -> Result<Line> {
 pub async fn of_subject(tx: &mut Tx, kind: SubjectKind, subject: &str) -> Result<Vec<Line>> {
     let mut found = Vec::new();
     for row in tx.all(OF_SUBJECT, &[kind.code().into(), subject.into()]).await? {
-        found.push(get(tx, &row.parse("partnership", PartnershipId::parse)?).await?);
+        found.push(row.text("partnership")?);
     }
+    let ids: Vec<&str> = found.iter().map(String::as_str).collect();
+    let mut found = by_ids(tx, &ids).await?;
     found.sort_by_key(|l| l.partnership.since.order());
     Ok(found)
 }
@@ -155,7 +213,7 @@ pub async fn resolve(tx: &mut Tx, typed: &str) -> Result<Vec<(SubjectKind, Strin
     Ok(if same.is_empty() { found } else { same })
 }
 
-pub async fn insert(tx: &mut Tx, _permit: &Permit, p: &Partnership, search: &str, at: Instant) -> Result<()> {
+pub async fn insert(tx: &mut Tx, _permit: &Permit, p: &Partnership, at: Instant) -> Result<()> {
     let args = [
         p.id.as_str().into(),
         (&p.slug).into(),
@@ -171,7 +229,6 @@ pub async fn insert(tx: &mut Tx, _permit: &Permit, p: &Partnership, search: &str
         (&p.mailbox).into(),
         p.owner.clone().into(),
         p.source.clone().into(),
-        search.into(),
         at.into(),
     ];
     tx.run(INSERT, &args).await?;
@@ -179,7 +236,7 @@ pub async fn insert(tx: &mut Tx, _permit: &Permit, p: &Partnership, search: &str
 }
 
 /// False where somebody else changed it since it was loaded.
-pub async fn update(tx: &mut Tx, _permit: &Permit, p: &Partnership, search: &str) -> Result<bool> {
+pub async fn update(tx: &mut Tx, _permit: &Permit, p: &Partnership) -> Result<bool> {
     let args = [
         p.id.as_str().into(),
         p.version.into(),
@@ -195,9 +252,10 @@ pub async fn update(tx: &mut Tx, _permit: &Permit, p: &Partnership, search: &str
         (&p.mailbox).into(),
         p.owner.clone().into(),
         p.source.clone().into(),
-        search.into(),
     ];
-    Ok(tx.run(UPDATE, &args).await? == 1)
+    let kept = tx.run(UPDATE, &args).await? == 1;
+    relist(tx, &[p.id.as_str()]).await?;
+    Ok(kept)
 }
 
 pub async fn set_parties(tx: &mut Tx, _permit: &Permit, id: &PartnershipId, members: &[Member]) -> Result<()> {
@@ -205,7 +263,7 @@ pub async fn set_parties(tx: &mut Tx, _permit: &Permit, id: &PartnershipId, memb
     for m in members {
         tx.run(ADD_PARTY, &[id.as_str().into(), m.side.code().into(), m.no.into(), m.kind.code().into(), (&m.subject).into()]).await?;
     }
-    Ok(())
+    relist(tx, &[id.as_str()]).await
 }
 
 fn line(r: &Row) -> Result<Line> {
@@ -225,7 +283,7 @@ fn line(r: &Row) -> Result<Line> {
         source: r.opt_text("source")?,
         version: r.int("version")?,
     };
-    Ok(Line { partnership, parties: vec![], search: r.text("search")? })
+    Ok(Line { partnership, parties: vec![] })
 }
 
 fn party(r: &Row) -> Result<Party> {

@@ -1,6 +1,15 @@
 //! Posts, people and their time in posts.
 
-use crate::{Row, Tx, named::joined, sql::sql};
+use crate::{
+    Row, Tx,
+    book::{
+        self,
+        list::{self, Key, List},
+        many,
+    },
+    named::joined,
+    sql::sql,
+};
 use anyhow::{Context, Result};
 use domain::{
     Instant, Permit,
@@ -8,6 +17,7 @@ use domain::{
     ids::{DelegationId, PersonId, PostId, TenureId},
     person::{Person, Post, Tenure},
 };
+use std::collections::HashMap;
 
 macro_rules! post {
     ($rest:literal) => {
@@ -18,6 +28,14 @@ macro_rules! post {
 sql! {
     POSTS = post!("order by o.slug, p.rank, p.slug");
     POST = post!("where p.slug = $1");
+    BY_IDS = concat!(post!("where p.id in ("), many!(), ")");
+    // The present holder first, then the one who came last.
+    HOLDERS = concat!(
+        "select t.id as tenure, t.person, t.post, t.since, t.until, t.successor, t.source, p.id, p.slug, p.name, p.name_zh, p.pinyin_family, p.pinyin_given, p.passport,
+         p.salutation, p.erased, p.version from tenure t join person p on p.id = t.person where t.post in (", many!(), ")
+         order by case when t.until = '' then 0 else 1 end, t.since desc, t.id desc"
+    );
+    POSTS_OF = "select distinct post from tenure where person = $1";
     POST_OF = post!("where p.id = $1");
     CONTACTS = post!("where p.contact = 1 order by p.rank, p.slug");
     ADD_POST = "insert into post (id, slug, organisation, title, rank, mailbox, contact) values ($1, $2, (select id from organisation where slug = $3), $4, $5, $6, $7)";
@@ -28,7 +46,8 @@ sql! {
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     UPDATE = "update person set name = $2, name_zh = $3, pinyin_family = $4, pinyin_given = $5, passport = $6, salutation = $7, erased = $8, version = $9, search = $10
               where id = $1 and version = $9 - 1";
-    TENURES = "select id, person, post, since, until, successor, source from tenure order by since, id";
+    TENURES = "select id as tenure, person, post, since, until, successor, source from tenure where post = $1 order by since, id";
+    HELD = "select id as tenure, person, post, since, until, successor, source from tenure where person = $1 order by since, id";
     ADD_TENURE = "insert into tenure (id, person, post, since, until, successor, source, at) values ($1, $2, $3, $4, $5, $6, $7, $8)";
     SET_TENURE = "update tenure set since = $2, until = $3, successor = $4 where id = $1";
     TRAVELS = "select d.slug, d.title, m.no, m.name, m.passport from delegation_member m join delegation d on d.id = m.delegation where m.person = $1 order by d.first, m.no";
@@ -69,7 +88,51 @@ pub async fn save_post(tx: &mut Tx, _permit: &Permit, p: &Post, fresh: bool) -> 
     }
     args.extend(rest);
     tx.run(if fresh { ADD_POST } else { SET_POST }, &args).await?;
+    relist(tx, &[p.id.as_str()]).await
+}
+
+/// In the order of their ids.
+pub async fn posts_by_ids(tx: &mut Tx, ids: &[&str]) -> Result<Vec<Post>> {
+    book::in_order(tx, BY_IDS, ids, read_post).await
+}
+
+/// Who holds and held some posts, the present holder first.
+pub async fn holders(tx: &mut Tx, posts: &[&str]) -> Result<HashMap<PostId, Vec<(Person, Tenure)>>> {
+    let mut of: HashMap<PostId, Vec<(Person, Tenure)>> = HashMap::new();
+    for r in book::rows(tx, HOLDERS, posts).await? {
+        let held = read_tenure(&r)?;
+        of.entry(held.post.clone()).or_default().push((read(&r)?, held));
+    }
+    Ok(of)
+}
+
+/// What the register finds and orders posts by: their organisations, and the names of who holds and held them.
+pub(crate) async fn relist(tx: &mut Tx, ids: &[&str]) -> Result<()> {
+    let mut of = holders(tx, ids).await?;
+    for p in posts_by_ids(tx, ids).await? {
+        let people = of.remove(&p.id).unwrap_or_default();
+        let mut names: Vec<&str> = people.iter().flat_map(|(x, _)| [x.name.as_str(), &x.name_zh]).collect();
+        names.push(&p.mailbox);
+        let line = list::Line {
+            id: p.id.to_string(),
+            open: false,
+            marks: vec![],
+            search: list::words([&p.title, &p.organisation.name], &names),
+            keys: vec![
+                ("organisation", Key::Ranked(p.organisation.name.clone(), p.rank)),
+                ("rank", Key::number(p.rank)),
+                ("title", Key::Name(p.title.clone())),
+            ],
+        };
+        list::put(tx, List::Post, &line).await?;
+    }
     Ok(())
+}
+
+/// A name has changed or is gone: the posts must not be found by the old one.
+async fn relist_of(tx: &mut Tx, person: &PersonId) -> Result<()> {
+    let posts: Vec<String> = tx.all(POSTS_OF, &[person.as_str().into()]).await?.iter().map(|r| r.text("post")).collect::<Result<_>>()?;
+    relist(tx, &posts.iter().map(String::as_str).collect::<Vec<_>>()).await
 }
 
 /// Everybody in the register, erased ones too.
@@ -101,25 +164,33 @@ pub async fn save(tx: &mut Tx, _permit: &Permit, p: &Person, search: &str, fresh
     if let Some(at) = fresh {
         args.push(at.into());
     }
-    Ok(tx.run(if fresh.is_some() { ADD } else { UPDATE }, &args).await? == 1)
+    let kept = tx.run(if fresh.is_some() { ADD } else { UPDATE }, &args).await? == 1;
+    if fresh.is_none() {
+        relist_of(tx, &p.id).await?;
+    }
+    Ok(kept)
 }
 
-pub async fn tenures(tx: &mut Tx) -> Result<Vec<Tenure>> {
-    tx.all(TENURES, &[])
-        .await?
-        .iter()
-        .map(|r| {
-            Ok(Tenure {
-                id: r.parse("id", TenureId::parse)?,
-                person: r.parse("person", PersonId::parse)?,
-                post: r.parse("post", PostId::parse)?,
-                since: r.parse("since", Edtf::parse)?,
-                until: r.parse("until", Edtf::parse)?,
-                successor: r.opt_parse("successor", PersonId::parse)?,
-                source: r.text("source")?,
-            })
-        })
-        .collect()
+/// Who holds and held a post.
+pub async fn tenures(tx: &mut Tx, post: &PostId) -> Result<Vec<Tenure>> {
+    tx.all(TENURES, &[post.as_str().into()]).await?.iter().map(read_tenure).collect()
+}
+
+/// What a person holds and held.
+pub async fn held(tx: &mut Tx, person: &PersonId) -> Result<Vec<Tenure>> {
+    tx.all(HELD, &[person.as_str().into()]).await?.iter().map(read_tenure).collect()
+}
+
+fn read_tenure(r: &Row) -> Result<Tenure> {
+    Ok(Tenure {
+        id: r.parse("tenure", TenureId::parse)?,
+        person: r.parse("person", PersonId::parse)?,
+        post: r.parse("post", PostId::parse)?,
+        since: r.parse("since", Edtf::parse)?,
+        until: r.parse("until", Edtf::parse)?,
+        successor: r.opt_parse("successor", PersonId::parse)?,
+        source: r.text("source")?,
+    })
 }
 
 pub async fn save_tenure(tx: &mut Tx, _permit: &Permit, t: &Tenure, fresh: Option<Instant>) -> Result<()> {
@@ -142,7 +213,7 @@ pub async fn save_tenure(tx: &mut Tx, _permit: &Permit, t: &Tenure, fresh: Optio
             tx.run(SET_TENURE, &[t.id.as_str().into(), t.since.as_str().into(), t.until.as_str().into(), successor.into()]).await?;
         }
     }
-    Ok(())
+    relist(tx, &[t.post.as_str()]).await
 }
 
 /// A delegation that a person was in, and what its list holds of them.

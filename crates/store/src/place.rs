@@ -4,12 +4,13 @@ pub mod pair;
 
 use crate::{
     Row, Tx, Value,
-    book::{self, many},
+    book::{self, list, many},
     sql::sql,
 };
 use anyhow::Result;
 use domain::{
     Instant, Permit,
+    fact::SubjectKind,
     ids::PlaceId,
     place::{Kind, Place},
 };
@@ -62,7 +63,11 @@ pub async fn save(tx: &mut Tx, _permit: &Permit, p: &Place, spellings: &[&str], 
     if fresh {
         args.push(at.into());
     }
-    Ok(tx.run(if fresh { INSERT } else { UPDATE }, &args).await? == 1)
+    let kept = tx.run(if fresh { INSERT } else { UPDATE }, &args).await? == 1;
+    if kept && !fresh {
+        list::renamed(tx, SubjectKind::Place, p.id.as_str()).await?;
+    }
+    Ok(kept)
 }
 
 pub async fn find_by_slug(tx: &mut Tx, slug: &str) -> Result<Option<Place>> {
@@ -123,14 +128,7 @@ pub async fn named(tx: &mut Tx, typed: &str, limit: i64) -> Result<(Vec<Place>, 
 
 /// Places in the order of their ids; those that are not there are left out.
 pub async fn by_ids(tx: &mut Tx, ids: &[&str]) -> Result<Vec<Place>> {
-    let mut known: HashMap<String, Place> = HashMap::new();
-    for some in ids.chunks(book::MANY) {
-        for row in tx.all(BY_IDS, &book::padded(some)).await? {
-            let place = read(&row)?;
-            known.insert(place.id.to_string(), place);
-        }
-    }
-    Ok(ids.iter().filter_map(|id| known.get(*id).cloned()).collect())
+    book::in_order(tx, BY_IDS, ids, read).await
 }
 
 /// Country, code and short name of every place.

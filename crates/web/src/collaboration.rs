@@ -2,7 +2,7 @@
 
 pub mod form;
 
-use crate::kit::{Answer, App, Frame, Listing, Problem, Visit, export, listing::by_text};
+use crate::kit::{Answer, App, Frame, Listing, Problem, Visit, export};
 use actions::collaboration::{Line, Named};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -38,30 +38,13 @@ impl Index {
     }
 }
 
-fn listed(l: &Frame, lines: Vec<Line>) -> (Listing, Vec<Line>) {
-    let mut s = Listing::read(&l.visit.here, &COLUMNS);
-    let (kind, state) = (s.other("kind").to_string(), s.other("state").to_string());
-    let keep = |line: &Line| (kind.is_empty() || line.link.kind.code() == kind) && (state.is_empty() || line.link.state.code() == state);
-    let lines = lines.into_iter().filter(keep).collect();
-    let rows = s.apply(
-        lines,
-        |line| line.search.clone(),
-        |column, x, y| match column {
-            "kind" => by_text(l.lang, &l.code("collaboration-kind", x.link.kind.code()), &l.code("collaboration-kind", y.link.kind.code())),
-            "state" => x.link.state.cmp(&y.link.state),
-            "a" => by_text(l.lang, &names(l, x, Role::A), &names(l, y, Role::A)),
-            "b" => by_text(l.lang, &names(l, x, Role::B), &names(l, y, Role::B)),
-            _ => by_text(l.lang, l.text(&x.link.names), l.text(&y.link.names)),
-        },
-    );
-    (s, rows)
-}
-
 pub async fn index(State(app): State<App>, visit: Visit) -> Answer {
     let l = visit.frame();
-    let (s, lines) = listed(&l, actions::collaboration::list(&app.desk).await?);
+    let mut s = Listing::read(&visit.here, &COLUMNS);
+    let part = actions::collaboration::page(&app.desk, &s.ask(l.lang, &["kind", "state"].map(|name| s.mark(name)))).await?;
+    s.count(part.total);
     let edit = l.keeps_book();
-    visit.page(&Index { l, s, lines, edit })
+    visit.page(&Index { l, s, lines: part.rows, edit })
 }
 
 #[derive(Template)]

@@ -2,11 +2,8 @@
 
 use crate::delegation::form::{set_text3, text3};
 use crate::delegation::programme::feed;
-use crate::kit::{Answer, App, Fields, Frame, Listing, Problem, Visit, listing::by_text, see_other};
-use actions::{
-    Error,
-    news::{self, Line},
-};
+use crate::kit::{Answer, App, Fields, Frame, Listing, Problem, Visit, see_other};
+use actions::{Error, news};
 use askama::Template;
 use axum::{
     extract::{Path, Query, State},
@@ -21,24 +18,16 @@ use std::collections::HashMap;
 struct Index {
     l: Frame,
     s: Listing,
-    rows: Vec<Line>,
+    rows: Vec<News>,
     writable: bool,
 }
 
 pub async fn index(State(app): State<App>, visit: Visit) -> Answer {
-    let all = news::list(&app.desk, &visit.viewer).await?;
     let l = visit.frame();
     let mut s = Listing::read(&visit.here, &["date", "title"]);
-    let rows = s.apply(
-        all,
-        |x| x.search.clone(),
-        |column, a, b| match column {
-            "title" => by_text(l.lang, l.text(&a.news.title), l.text(&b.news.title)),
-            // Drafts first, then the newest.
-            _ => (a.news.published.is_some(), b.news.published).cmp(&(b.news.published.is_some(), a.news.published)),
-        },
-    );
-    visit.page(&Index { s, rows, writable: visit.frame().keeps_book(), l })
+    let part = news::page(&app.desk, &visit.viewer, s.ask(l.lang, &[])).await?;
+    s.count(part.total);
+    visit.page(&Index { s, rows: part.rows, writable: visit.frame().keeps_book(), l })
 }
 
 #[derive(Template)]

@@ -2,7 +2,7 @@
 
 pub mod edit;
 
-use crate::kit::{Answer, App, Frame, Listing, Problem, Visit, export, listing::by_text};
+use crate::kit::{Answer, App, Frame, Listing, Problem, Visit, export};
 use actions::office::{Behind, Line, Page};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -21,20 +21,12 @@ struct Index {
 }
 
 pub async fn index(State(app): State<App>, visit: Visit) -> Answer {
-    let lang = visit.viewer.lang;
+    let l = visit.frame();
     let mut s = Listing::read(&visit.here, &COLUMNS);
-    let lines = s.apply(
-        actions::office::list(&app.desk).await?,
-        |x| x.search.clone(),
-        |column, a, b| match column {
-            "name" => by_text(lang, a.office.name.get(lang), b.office.name.get(lang)),
-            "place" => by_text(lang, a.place.get(lang), b.place.get(lang)),
-            "closed" => a.office.closing.is_some().cmp(&b.office.closing.is_some()),
-            _ => a.office.opened.order().cmp(&b.office.opened.order()),
-        },
-    );
-    let editable = visit.frame().keeps_book();
-    visit.page(&Index { l: visit.frame(), s, lines, editable })
+    let part = actions::office::page(&app.desk, &s.ask(l.lang, &[])).await?;
+    s.count(part.total);
+    let editable = l.keeps_book();
+    visit.page(&Index { l, s, lines: part.rows, editable })
 }
 
 pub async fn xlsx(State(app): State<App>, visit: Visit) -> Answer {

@@ -6,7 +6,6 @@ use crate::delegation::form::{set_text3, text3};
 use crate::kit::{
     Answer, App, Fields, Frame, Listing, Problem, Visit,
     export::{as_csv, as_xlsx, today},
-    listing::by_text,
     see_other, words,
 };
 use actions::{
@@ -19,7 +18,7 @@ use axum::{
     http::StatusCode,
 };
 use domain::{
-    person::{Person, RETENTION, Retention},
+    person::{Person, Post, RETENTION, Retention},
     refusal::FieldError,
 };
 use papers::sheet::{Cell, Column, Sheet};
@@ -45,20 +44,11 @@ impl Index {
 }
 
 pub async fn index(State(app): State<App>, visit: Visit) -> Answer {
-    let all = person::register(&app.desk, &visit.viewer).await?;
     let l = visit.frame();
     let mut s = Listing::read(&visit.here, &["organisation", "rank", "title"]);
-    let rows = s.apply(
-        all,
-        |x| x.search.clone(),
-        |column, a, b| match column {
-            "rank" => a.post.rank.cmp(&b.post.rank),
-            "title" => by_text(l.lang, l.text(&a.post.title), l.text(&b.post.title)),
-            // Within an organisation by rank.
-            _ => by_text(l.lang, l.text(&a.post.organisation.name), l.text(&b.post.organisation.name)).then(a.post.rank.cmp(&b.post.rank)),
-        },
-    );
-    visit.page(&Index { s, rows, writable: visit.frame().keeps_book(), l })
+    let part = person::page(&app.desk, &visit.viewer, s.ask(l.lang, &[])).await?;
+    s.count(part.total);
+    visit.page(&Index { s, rows: part.rows, writable: visit.frame().keeps_book(), l })
 }
 
 async fn sheet(app: &App, visit: &Visit) -> Result<Sheet, Problem> {
@@ -185,8 +175,8 @@ impl PersonPage {
 
 async fn person_page(app: &App, visit: &Visit, f: Fields, slug: String) -> Result<PersonPage, Problem> {
     let l = visit.frame();
-    let label = |h: &Holding| format!("{}, {}", l.text(&h.post.title), l.text(&h.post.organisation.name));
-    let posts = person::register(&app.desk, &visit.viewer).await?.iter().map(|h| (h.post.slug.clone(), label(h))).collect();
+    let label = |p: &Post| format!("{}, {}", l.text(&p.title), l.text(&p.organisation.name));
+    let posts = person::posts(&app.desk, &visit.viewer).await?.iter().map(|p| (p.slug.clone(), label(p))).collect();
     Ok(PersonPage { f, slug, posts, l })
 }
 

@@ -2,7 +2,7 @@
 
 pub mod form;
 
-use crate::kit::{Answer, App, Frame, Listing, Problem, Visit, export, listing::by_text, words};
+use crate::kit::{Answer, App, Frame, Listing, Problem, Visit, export, words};
 use actions::presence::Line;
 use askama::Template;
 use axum::extract::{Path, State};
@@ -37,27 +37,13 @@ impl Index {
     }
 }
 
-fn listed(l: &Frame, lines: Vec<Line>) -> (Listing, Vec<Line>) {
-    let mut s = Listing::read(&l.visit.here, &COLUMNS);
-    let kind = s.other("kind").to_string();
-    let lines = lines.into_iter().filter(|line| kind.is_empty() || line.presence.kind.code() == kind).collect();
-    let rows = s.apply(
-        lines,
-        |line| line.search.clone(),
-        |column, x, y| match column {
-            "company" => by_text(l.lang, &who(l, x), &who(l, y)),
-            "kind" => x.presence.kind.cmp(&y.presence.kind),
-            _ => by_text(l.lang, l.text(&x.place), l.text(&y.place)),
-        },
-    );
-    (s, rows)
-}
-
 pub async fn index(State(app): State<App>, visit: Visit) -> Answer {
     let l = visit.frame();
-    let (s, lines) = listed(&l, actions::presence::list(&app.desk).await?);
+    let mut s = Listing::read(&visit.here, &COLUMNS);
+    let part = actions::presence::page(&app.desk, &s.ask(l.lang, &["kind"].map(|name| s.mark(name)))).await?;
+    s.count(part.total);
     let edit = l.keeps_book();
-    visit.page(&Index { l, s, lines, edit })
+    visit.page(&Index { l, s, lines: part.rows, edit })
 }
 
 #[derive(Template)]

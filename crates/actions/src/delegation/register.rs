@@ -6,6 +6,7 @@ use domain::{
     Action, Refusal, Subject, Text3, decide,
     delegation::{Delegation, cost::Payer, gift::Gift, part::FollowUp},
 };
+use std::collections::HashMap;
 
 /// A gift with the delegation it was given on.
 #[derive(Clone, Debug)]
@@ -22,13 +23,13 @@ pub struct Given {
 pub async fn gifts(desk: &Desk, viewer: &Viewer) -> Result<Vec<Given>> {
     let permit = decide(&viewer.actor(), Action::ReadBook, &Subject::Site)?;
     let mut tx = desk.db.read().await?;
-    let delegations = store::delegation::list(&mut tx).await?;
+    let delegations: HashMap<String, Delegation> = store::delegation::list(&mut tx).await?.into_iter().map(|d| (d.slug.clone(), d)).collect();
     let all = store::delegation::part::all_gifts(&mut tx, &permit).await?;
     let mut out = Vec::new();
     for of_one in all.chunk_by(|a, b| a.0 == b.0) {
-        let Some(line) = of_one.first().and_then(|(slug, _, _)| delegations.iter().find(|l| l.delegation.slug == *slug)) else { continue };
+        let Some(d) = of_one.first().and_then(|(slug, _, _)| delegations.get(slug)) else { continue };
         let gifts: Vec<(i64, Gift)> = of_one.iter().map(|(_, no, g)| (*no, g.clone())).collect();
-        out.extend(judge(&line.delegation, &gifts).into_iter().map(|(_, gift, warnings)| given(&line.delegation, gift, warnings)));
+        out.extend(judge(d, &gifts).into_iter().map(|(_, gift, warnings)| given(d, gift, warnings)));
     }
     Ok(out)
 }

@@ -1,7 +1,7 @@
 //! What everyone may read of texts, and the register with its dates.
 
 use super::find;
-use crate::{Desk, Error, Result, Viewer, partnership::today};
+use crate::{Desk, Error, Result, Viewer, named, partnership::today};
 use domain::{
     Action, Subject, decide,
     fact::SubjectKind,
@@ -9,6 +9,8 @@ use domain::{
     instrument::{Approval, Clock, Commitment, Instrument, Paper, Relation, Signatory, Version},
     time::Day,
 };
+use i18n::search;
+use std::collections::HashMap;
 use store::{
     Tx,
     fact::Line as FactLine,
@@ -53,11 +55,11 @@ pub async fn list(desk: &Desk, viewer: &Viewer) -> Result<Vec<Line>> {
     let mut tx = desk.db.read().await?;
     let internal = decide(&viewer.actor(), Action::ReadBook, &Subject::Site).is_ok();
     let today = today(desk, &mut tx).await?;
-    let partnerships = partnership::list(&mut tx).await?;
+    let partnerships: HashMap<_, _> = partnership::list(&mut tx).await?.into_iter().map(|p| (p.partnership.id.clone(), p)).collect();
     let all = store::instrument::list(&mut tx).await?.into_iter().filter(|l| internal || l.instrument.published);
     let with = |l: store::instrument::Line| {
-        let partnership = partnerships.iter().find(|p| p.partnership.id == l.instrument.partnership)?.clone();
-        let search = format!("{} {}", l.search, partnership.search);
+        let partnership = partnerships.get(&l.instrument.partnership)?.clone();
+        let search = format!("{} {}", l.search, search::fold(&named::words([&partnership.title()], [])));
         Some(Line { clock: l.instrument.clock(today), instrument: l.instrument, partnership, search })
     };
     Ok(all.filter_map(with).collect())

@@ -78,9 +78,8 @@ pub async fn create(desk: &Desk, viewer: &Viewer, draft: Draft, state: State) ->
         source: draft.source,
         version: 1,
     };
-    store::partnership::insert(&mut tx, &permit, &p, "", desk.now()).await?;
+    store::partnership::insert(&mut tx, &permit, &p, desk.now()).await?;
     store::partnership::set_parties(&mut tx, &permit, &p.id, &members).await?;
-    refold(&mut tx, &permit, &p.id).await?;
     store::form_key::put(&mut tx, &permit, &draft.form_key, &p.slug, desk.now()).await?;
     desk.record(&mut tx, &permit, "partnership", p.id.as_str(), json!({ "slug": p.slug })).await?;
     tx.commit().await?;
@@ -98,7 +97,6 @@ pub async fn update(desk: &Desk, viewer: &Viewer, slug: &str, draft: Draft, vers
     (p.purpose, p.contact, p.mailbox, p.source, p.version) = (draft.purpose, draft.contact, draft.mailbox, draft.source, version);
     save(&mut tx, &permit, &p).await?;
     store::partnership::set_parties(&mut tx, &permit, &p.id, &members).await?;
-    refold(&mut tx, &permit, &p.id).await?;
     desk.record(&mut tx, &permit, "partnership", p.id.as_str(), json!({ "changed": "description" })).await?;
     tx.commit().await?;
     Ok(())
@@ -109,21 +107,7 @@ async fn find(tx: &mut Tx, slug: &str) -> Result<Line> {
 }
 
 async fn save(tx: &mut Tx, permit: &Permit, p: &Partnership) -> Result<()> {
-    let line = store::partnership::get(tx, &p.id).await?;
-    if store::partnership::update(tx, permit, p, &line.search).await? { Ok(()) } else { Err(Refusal::stale().into()) }
-}
-
-/// The words it is found by: its name, the parties in all languages, kinds as named.
-pub async fn refold(tx: &mut Tx, permit: &Permit, id: &PartnershipId) -> Result<()> {
-    let line = store::partnership::get(tx, id).await?;
-    let t = line.title();
-    let p = &line.partnership;
-    let mut words = vec![t.da, t.en, t.zh, p.slug.clone()];
-    for text in [&p.title, &p.labels[0], &p.labels[1], &p.purpose].into_iter().chain(line.parties.iter().map(|p| &p.names)) {
-        words.extend([text.da.clone(), text.en.clone(), text.zh.clone()]);
-    }
-    store::partnership::update(tx, permit, p, &i18n::search::fold(&words.join(" "))).await?;
-    Ok(())
+    if store::partnership::update(tx, permit, p).await? { Ok(()) } else { Err(Refusal::stale().into()) }
 }
 
 /// Finds the parties by what was typed: the address of their page, or a name that only one has.

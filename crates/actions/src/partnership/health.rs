@@ -45,15 +45,16 @@ async fn visits(tx: &mut Tx, line: &Line, input: &mut Input) -> Result<()> {
     if delegations.is_empty() {
         return Ok(());
     }
-    let members = store::delegation::part::all_members(tx).await?;
+    let ids: Vec<&str> = delegations.iter().map(|d| d.id.as_str()).collect();
+    let members = store::delegation::part::members_of(tx, &ids).await?;
     let of_b = |country: &str| line.side(Side::B).any(|p| p.country == country);
     for d in delegations.iter().filter(|d| d.state == delegation::State::Done && !d.recurring) {
         let inward = of_b(&d.visitor);
         let day = d.departs.or_else(|| d.dates.last_day());
         let last = if inward { &mut input.last_in } else { &mut input.last_out };
         *last = (*last).max(day);
-        let own: Vec<_> = members.iter().filter(|(id, _)| *id == d.id).map(|(_, m)| m.clone()).collect();
-        input.hosted[usize::from(!inward)] += reciprocity::person_days(d, &own).unwrap_or(0);
+        let own = members.get(&d.id).map_or(&[][..], Vec::as_slice);
+        input.hosted[usize::from(!inward)] += reciprocity::person_days(d, own).unwrap_or(0);
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Takes whole partnerships in, e.g. from a file; what is there already is left alone.
 
-use super::edit::{permit, refold};
+use super::edit::permit;
 use crate::{Desk, Result, Viewer, fact, source};
 use anyhow::{Context, anyhow};
 use domain::{
@@ -118,9 +118,8 @@ async fn insert(desk: &Desk, tx: &mut Tx, permit: &Permit, new: &NewPartnership)
     };
     let members = members(tx, &new.parties).await?;
     check_members(&members).map_err(|r| anyhow!("{}", r.key()))?;
-    store::partnership::insert(tx, permit, &p, "", desk.now()).await?;
+    store::partnership::insert(tx, permit, &p, desk.now()).await?;
     store::partnership::set_parties(tx, permit, &p.id, &members).await?;
-    refold(tx, permit, &p.id).await?;
     let mut themes = Vec::new();
     for (n, t) in new.themes.iter().enumerate() {
         let source = Some(source::id_of(tx, &t.source).await?.to_string());

@@ -15,6 +15,7 @@ use domain::{
 };
 use store::{
     Tx,
+    book::list::{self, Ask, List, Part},
     fact::Line as FactLine,
     office::Line as OfficeLine,
     partnership::{
@@ -100,14 +101,15 @@ impl Page {
 /// All partnerships, by who stands on side a.
 pub async fn list(desk: &Desk) -> Result<Vec<Line>> {
     let mut tx = desk.db.read().await?;
-    let mut lines = store::partnership::list(&mut tx).await?;
-    for (id, theme) in detail::all_themes(&mut tx).await? {
-        if let Some(line) = lines.iter_mut().find(|l| l.partnership.id == id) {
-            let words = [&theme.da, &theme.en, &theme.zh].map(|w| i18n::search::fold(w)).join(" ");
-            line.search = format!("{} {words}", line.search);
-        }
-    }
-    Ok(lines)
+    Ok(store::partnership::list(&mut tx).await?)
+}
+
+/// Part of the list, and how many there are of each kind, state and country.
+pub async fn page(desk: &Desk, ask: &Ask) -> Result<Part<Line>> {
+    let mut tx = desk.db.read().await?;
+    let found = list::find(&mut tx, List::Partnership, ask).await?;
+    let rows = store::partnership::by_ids(&mut tx, &found.ids()).await?;
+    Ok(found.with(rows))
 }
 
 pub async fn show(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<Page> {

@@ -1,8 +1,8 @@
 //! Reciprocity between the two sides in person-days: what each has received of the other (R129).
 
-use super::{Delegation, Member, State};
+use super::{Delegation, Member};
 
-/// One direction's sum.
+/// One direction's sum over the visits that are done.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Received {
     pub visits: i64,
@@ -16,20 +16,4 @@ pub fn person_days(d: &Delegation, members: &[Member]) -> Option<i64> {
     let people: i64 = members.iter().map(|m| m.people).sum();
     let whole = !members.is_empty() && members.iter().all(|m| m.people > 0);
     d.stay().filter(|_| whole).map(|days| days * people)
-}
-
-/// Sums the done visits that `host` received from `visitor`.
-pub fn received<'a>(all: impl IntoIterator<Item = (&'a Delegation, &'a [Member])>, host: &str, visitor: &str) -> Received {
-    let mut sum = Received::default();
-    for (d, members) in all {
-        if d.state != State::Done || d.recurring || d.host != host || d.visitor != visitor {
-            continue;
-        }
-        sum.visits += 1;
-        match person_days(d, members) {
-            Some(n) => sum.person_days += n,
-            None => sum.unknown += 1,
-        }
-    }
-    sum
 }

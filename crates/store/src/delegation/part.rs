@@ -2,6 +2,7 @@
 
 use crate::{
     Row, Tx, Value,
+    book::{self, many},
     named::{joined, slug},
     sql::sql,
 };
@@ -18,6 +19,7 @@ use domain::{
     ids::{DelegationId, PersonId},
     time::Day,
 };
+use std::collections::HashMap;
 
 sql! {
     MEMBERS = "select m.no, m.name, m.person, m.organisation_name, m.post, m.rank, m.head, m.passport, m.passport_no, m.born, m.people, o.slug as o_slug, o.names as o_names
@@ -31,8 +33,10 @@ sql! {
                  from delegation_gift g join delegation d on d.id = g.delegation order by d.slug, g.day, g.no";
     FOLLOW_UPS = "select no, what, owner, due, done from delegation_follow_up where delegation = $1 order by due, no";
     ALL_FOLLOW_UPS = "select d.slug, d.title, f.no, f.what, f.owner, f.due, f.done from delegation_follow_up f join delegation d on d.id = f.delegation where f.done is null order by f.due, d.slug";
-    ALL_MEMBERS = "select m.delegation, m.no, m.name, m.person, m.organisation_name, m.post, m.rank, m.head, m.passport, m.passport_no, m.born, m.people, o.slug as o_slug, o.names as o_names
-                   from delegation_member m left join organisation o on o.id = m.organisation order by m.delegation, m.head desc, m.rank, m.no";
+    MEMBERS_OF = concat!(
+        "select m.delegation, m.no, m.name, m.person, m.organisation_name, m.post, m.rank, m.head, m.passport, m.passport_no, m.born, m.people, o.slug as o_slug, o.names as o_names
+         from delegation_member m left join organisation o on o.id = m.organisation where m.delegation in (", many!(), ") order by m.delegation, m.head desc, m.rank, m.no"
+    );
     TAKEN_UP = "select t.area, t.name, d.slug, d.title from delegation_topic t join delegation d on d.id = t.delegation where t.taken_up = 1 order by t.area, d.first, t.no";
     LAST_MEMBER = "select cast(coalesce(max(no), 0) as bigint) as n from delegation_member where delegation = $1";
     LAST_SITE = "select cast(coalesce(max(no), 0) as bigint) as n from delegation_site where delegation = $1";
@@ -69,9 +73,13 @@ pub async fn of(tx: &mut Tx, id: &DelegationId, sort: Sort) -> Result<Vec<(i64, 
     tx.all(sql, &[id.as_str().into()]).await?.iter().map(|r| Ok((r.int("no")?, read(r, sort)?))).collect()
 }
 
-/// Members of every delegation, in the order of their delegations' ids.
-pub async fn all_members(tx: &mut Tx) -> Result<Vec<(DelegationId, Member)>> {
-    tx.all(ALL_MEMBERS, &[]).await?.iter().map(|r| Ok((r.parse("delegation", DelegationId::parse)?, member(r)?))).collect()
+/// Members of some delegations.
+pub async fn members_of(tx: &mut Tx, ids: &[&str]) -> Result<HashMap<DelegationId, Vec<Member>>> {
+    let mut of: HashMap<DelegationId, Vec<Member>> = HashMap::new();
+    for r in book::rows(tx, MEMBERS_OF, ids).await? {
+        of.entry(r.parse("delegation", DelegationId::parse)?).or_default().push(member(&r)?);
+    }
+    Ok(of)
 }
 
 /// What is still to be done, with the delegation it comes from.
@@ -109,7 +117,11 @@ pub async fn drop(tx: &mut Tx, _permit: &Permit, id: &DelegationId, sort: Sort, 
         Sort::Gifts => DROP_GIFT,
         Sort::FollowUps => DROP_FOLLOW_UP,
     };
-    Ok(tx.run(sql, &[id.as_str().into(), no.into()]).await? == 1)
+    let dropped = tx.run(sql, &[id.as_str().into(), no.into()]).await? == 1;
+    if sort == Sort::Members {
+        super::relist(tx, &[id.as_str()]).await?;
+    }
+    Ok(dropped)
 }
 
 /// The next free number of a sort.
@@ -177,6 +189,9 @@ pub async fn insert(tx: &mut Tx, _permit: &Permit, id: &DelegationId, no: i64, p
     let mut args = vec![id.as_str().into(), no.into()];
     args.extend(rest);
     tx.run(sql, &args).await?;
+    if part.sort() == Sort::Members {
+        super::relist(tx, &[id.as_str()]).await?;
+    }
     Ok(())
 }
 

@@ -126,7 +126,7 @@ pub async fn set_themes(tx: &mut Tx, _permit: &Permit, id: &PartnershipId, theme
         ];
         tx.run(ADD_THEME, &args).await?;
     }
-    Ok(())
+    super::relist(tx, &[id.as_str()]).await
 }
 
 pub async fn levels(tx: &mut Tx, id: &PartnershipId) -> Result<Vec<LevelSpell>> {

@@ -8,6 +8,7 @@ mod assessment;
 mod assessment_pages;
 mod bad_input;
 mod book;
+mod book_list;
 mod call;
 mod cost;
 mod deadline;

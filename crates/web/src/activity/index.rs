@@ -4,9 +4,8 @@ use crate::delegation::programme::{feed, host};
 use crate::kit::{
     Answer, App, Frame, Listing, Problem, Visit,
     export::{as_csv, as_xlsx},
-    listing::by_text,
 };
-use actions::activity::{self, Line};
+use actions::activity;
 use askama::Template;
 use axum::extract::{Query, State};
 use domain::{
@@ -24,7 +23,7 @@ use std::collections::HashMap;
 struct Page {
     l: Frame,
     s: Listing,
-    rows: Vec<Line>,
+    rows: Vec<Activity>,
     filters: Vec<(String, String, usize)>,
     show: String,
     writable: bool,
@@ -33,28 +32,15 @@ struct Page {
 
 pub async fn index(State(app): State<App>, visit: Visit) -> Answer {
     let l = visit.frame();
-    let all = activity::list(&app.desk).await?;
     let mut s = Listing::read(&visit.here, &["date", "title", "kind"]);
-    let show = Kind::parse(s.other("kind")).map_or("all", Kind::code).to_string();
-    let mut filters = vec![("all".to_string(), l.t("activity-filter-all"), all.len())];
-    for kind in Kind::ALL {
-        let count = all.iter().filter(|x| x.activity.kind == *kind).count();
-        if count > 0 {
-            filters.push((kind.code().into(), l.code("activity-kind", kind.code()), count));
-        }
-    }
-    let kept: Vec<Line> = all.into_iter().filter(|x| show == "all" || x.activity.kind.code() == show).collect();
-    let order = |x: &Line| x.activity.dates.first_day().map(|d| d.iso()).unwrap_or_default();
-    let rows = s.apply(
-        kept,
-        |x| x.search.clone(),
-        |column, a, b| match column {
-            "title" => by_text(l.lang, l.text(&a.activity.title), l.text(&b.activity.title)),
-            "kind" => a.activity.kind.cmp(&b.activity.kind),
-            // The newest first.
-            _ => order(b).cmp(&order(a)),
-        },
-    );
+    let kind = Kind::parse(s.other("kind")).map(Kind::code);
+    let part = activity::page(&app.desk, &s.ask(l.lang, &[kind.map(|k| format!("kind-{k}")).unwrap_or_default()])).await?;
+    s.count(part.total);
+    let count = |mark: &str| part.marks.get(mark).copied().unwrap_or_default();
+    let kinds = Kind::ALL.iter().map(|k| (k.code().to_string(), l.code("activity-kind", k.code()), count(&format!("kind-{}", k.code()))));
+    let mut filters = vec![("all".to_string(), l.t("activity-filter-all"), count(""))];
+    filters.extend(kinds.filter(|(_, _, count)| *count > 0));
+    let (show, rows) = (kind.unwrap_or("all").to_string(), part.rows);
     let officer = visit.frame().keeps_book();
     let inside = officer || visit.viewer.has(domain::Role::Board) || visit.viewer.has(domain::Role::Auditor);
     visit.page(&Page { s, rows, filters, show, writable: officer, inside, l })
@@ -88,7 +74,7 @@ async fn sheet(app: &App, l: &Frame) -> Result<Sheet, Problem> {
     Ok(Sheet {
         name: l.t("nav-activities"),
         columns: columns.iter().map(|(key, width)| Column::new(l.t(key), *width)).collect(),
-        rows: activity::list(&app.desk).await?.into_iter().map(|x| line(x.activity)).collect(),
+        rows: activity::list(&app.desk).await?.into_iter().map(line).collect(),
     })
 }
 
@@ -118,6 +104,6 @@ pub async fn ics(State(app): State<App>, visit: Visit, Query(query): Query<HashM
             url: format!("{}/activities/{}", app.desk.base_url, a.slug),
         })
     };
-    let entries: Vec<Entry> = activity::list(&app.desk).await?.into_iter().filter_map(|x| entry(x.activity)).collect();
+    let entries: Vec<Entry> = activity::list(&app.desk).await?.into_iter().filter_map(entry).collect();
     feed(calendar(lang, &i18n::text(lang, "nav-activities", &[]), &entries), "text/calendar; charset=utf-8")
 }

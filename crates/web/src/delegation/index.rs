@@ -4,7 +4,6 @@ use super::{badge, direction, kinds, when};
 use crate::kit::{
     Answer, App, Frame, Listing, Problem, Visit,
     export::{as_csv, as_xlsx, today},
-    listing::by_text,
 };
 use actions::delegation::{self, Row, SubTheme};
 use askama::Template;
@@ -44,34 +43,11 @@ impl Page {
     }
 }
 
-/// Those from a country, or in a state.
-fn shown(r: &Row, show: &str) -> bool {
-    match show.strip_prefix("from-") {
-        Some(country) => r.delegation.visitor.eq_ignore_ascii_case(country),
-        None => Stage::parse(show).is_none_or(|s| r.delegation.state == s),
-    }
-}
-
-fn listed(visit: &Visit, l: &Frame, all: Vec<Row>) -> (Listing, Vec<Row>) {
-    let lang = visit.viewer.lang;
-    let mut s = Listing::read(&visit.here, &["date", "title", "direction", "state"]);
-    let rows = s.apply(
-        all,
-        |r| r.search.clone(),
-        |column, a, b| match column {
-            "title" => by_text(lang, l.text(&a.delegation.title), l.text(&b.delegation.title)),
-            "direction" => a.delegation.visitor.cmp(&b.delegation.visitor),
-            "state" => a.delegation.state.cmp(&b.delegation.state),
-            // The newest first.
-            _ => order(b).cmp(&order(a)),
-        },
-    );
-    (s, rows)
-}
-
-fn order(r: &Row) -> String {
-    let day = r.delegation.arrives.or(r.delegation.dates.first_day());
-    day.map(|d| d.iso()).unwrap_or_default()
+/// What may be chosen, by value in the address: from a country, or in a state.
+fn choices(l: &Frame, countries: &[String]) -> Vec<(String, String)> {
+    let from = |c: &String| (format!("from-{}", c.to_lowercase()), l.t1("delegation-filter-from", "country", l.country(c)));
+    let states = Stage::ALL.iter().map(|s| (format!("state-{}", s.code()), l.code("delegation-state", s.code())));
+    countries.iter().map(from).chain(states).collect()
 }
 
 /// The two countries of the parties.
@@ -83,19 +59,18 @@ pub fn countries(app: &App) -> Vec<String> {
 
 pub async fn index(State(app): State<App>, visit: Visit) -> Answer {
     let l = visit.frame();
-    let all = delegation::list(&app.desk, &visit.viewer).await?;
     let countries = countries(&app);
-    let mut filters = vec![("all".to_string(), l.t("delegation-filter-all"), all.len())];
-    let mut add = |value: String, label: String| {
-        let count = all.iter().filter(|r| shown(r, &value)).count();
-        filters.push((value, label, count));
-    };
-    for c in &countries {
-        add(format!("from-{}", c.to_lowercase()), l.t1("delegation-filter-from", "country", l.country(c)));
-    }
-    for state in Stage::ALL {
-        add(state.code().into(), l.code("delegation-state", state.code()));
-    }
+    let mut s = Listing::read(&visit.here, &["date", "title", "direction", "state"]);
+    let choices = choices(&l, &countries);
+    let show = choices.iter().find(|(value, _)| value == s.other("show")).map(|(value, _)| value.clone());
+    let part = delegation::page(&app.desk, &visit.viewer, s.ask(l.lang, &[show.clone().unwrap_or_default()])).await?;
+    s.count(part.total);
+    let count = |mark: &str| part.marks.get(mark).copied().unwrap_or_default();
+    let mut filters = vec![("all".to_string(), l.t("delegation-filter-all"), count(""))];
+    filters.extend(choices.into_iter().map(|(value, label)| {
+        let count = count(&value);
+        (value, label, count)
+    }));
     let mut received = Vec::new();
     if let [a, b] = countries.as_slice() {
         let [at_a, at_b] = delegation::reciprocity(&app.desk, a, b).await?;
@@ -109,10 +84,7 @@ pub async fn index(State(app): State<App>, visit: Visit) -> Answer {
         todo = open.into_iter().map(|(slug, title, f)| (slug, title, f.clone(), f.overdue(today))).collect();
     }
     let themes = delegation::sub_themes(&app.desk).await?;
-    let show = Listing::read(&visit.here, &["date"]).other("show").to_string();
-    let show = if filters.iter().any(|(v, _, _)| *v == show) { show } else { "all".into() };
-    let kept = all.into_iter().filter(|r| shown(r, &show)).collect();
-    let (s, rows) = listed(&visit, &l, kept);
+    let (show, rows) = (show.unwrap_or_else(|| "all".into()), part.rows);
     let writable = visit.frame().keeps_book();
     visit.page(&Page { s, rows, received, filters, show, themes, todo, inside, writable, l })
 }

@@ -1,7 +1,7 @@
 //! A list on a page: what is searched for, how it is sorted, which page is shown. All of it lives in the address,
 //! so every state can be linked to and works without script.
 
-use actions::book::Want;
+use actions::book::{Ask, Want};
 use domain::Lang;
 use i18n::{collate, search};
 use std::{borrow::Borrow, cmp::Ordering, ops::Range};
@@ -92,6 +92,26 @@ impl Listing {
             offset: offset as i64,
             limit,
         }
+    }
+
+    /// What to ask a list that the database sorts and pages; `marks`: what must be there, e.g. `kind-seminar`.
+    pub fn ask(&self, lang: Lang, marks: &[String]) -> Ask {
+        Ask {
+            query: self.query.clone(),
+            marks: marks.to_vec(),
+            sort: self.column.clone(),
+            descending: self.descending,
+            lang,
+            hidden: false,
+            offset: ((self.page - 1).min(100_000) * SIZE) as i64,
+            limit: SIZE as i64,
+        }
+    }
+
+    /// A filter of the address as a mark; empty where there is none.
+    pub fn mark(&self, name: &str) -> String {
+        let value = self.other(name);
+        if value.is_empty() { String::new() } else { format!("{name}-{value}") }
     }
 
     /// Sets how many rows match, and brings the page back into the list.

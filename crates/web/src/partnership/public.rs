@@ -1,7 +1,7 @@
 //! The list of partnerships, one with all that hangs on it, and the round years to come.
 
 use super::feed;
-use crate::kit::{Answer, App, Frame, Listing, Problem, Visit, export, listing::by_text};
+use crate::kit::{Answer, App, Frame, Listing, Problem, Visit, export};
 use actions::partnership::{FactLine, Line, Moment, Page, Round};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -22,6 +22,7 @@ struct Index {
     l: Frame,
     s: Listing,
     lines: Vec<Line>,
+    countries: Vec<String>,
     editable: bool,
 }
 
@@ -32,42 +33,17 @@ impl Index {
     fn states(&self) -> Vec<(String, String)> {
         Standing::ALL.iter().map(|k| (k.code().to_string(), self.l.code("partnership-state", k.code()))).collect()
     }
-    fn countries(&self) -> Vec<String> {
-        let mut all: Vec<String> =
-            self.lines.iter().flat_map(|x| &x.parties).map(|p| p.country.clone()).filter(|c| !c.is_empty()).collect();
-        all.sort();
-        all.dedup();
-        all
-    }
-}
-
-fn listed(visit: &Visit, mut lines: Vec<Line>) -> (Listing, Vec<Line>) {
-    let lang = visit.viewer.lang;
-    let mut s = Listing::read(&visit.here, &COLUMNS);
-    let (kind, state, country) = (s.other("kind").to_string(), s.other("state").to_string(), s.other("country").to_string());
-    lines.retain(|x| {
-        (kind.is_empty() || x.partnership.kind.code() == kind)
-            && (state.is_empty() || x.partnership.state.code() == state)
-            && (country.is_empty() || x.parties.iter().any(|p| p.country == country))
-    });
-    let rows = s.apply(
-        lines,
-        |x| x.search.clone(),
-        |column, a, b| match column {
-            "b" => by_text(lang, &a.names(Side::B, lang), &b.names(Side::B, lang)),
-            "kind" => a.partnership.kind.cmp(&b.partnership.kind),
-            "since" => a.partnership.since.order().cmp(&b.partnership.since.order()),
-            "state" => a.partnership.state.cmp(&b.partnership.state),
-            _ => by_text(lang, &a.names(Side::A, lang), &b.names(Side::A, lang)),
-        },
-    );
-    (s, rows)
 }
 
 pub async fn index(State(app): State<App>, visit: Visit) -> Answer {
-    let (s, lines) = listed(&visit, actions::partnership::list(&app.desk).await?);
-    let editable = visit.frame().keeps_book();
-    visit.page(&Index { l: visit.frame(), s, lines, editable })
+    let l = visit.frame();
+    let mut s = Listing::read(&visit.here, &COLUMNS);
+    let part = actions::partnership::page(&app.desk, &s.ask(l.lang, &["kind", "state", "country"].map(|name| s.mark(name)))).await?;
+    s.count(part.total);
+    let mut countries: Vec<String> = part.marks.keys().filter_map(|m| m.strip_prefix("country-")).map(String::from).collect();
+    countries.sort();
+    let editable = l.keeps_book();
+    visit.page(&Index { l, s, lines: part.rows, countries, editable })
 }
 
 pub async fn xlsx(State(app): State<App>, visit: Visit) -> Answer {

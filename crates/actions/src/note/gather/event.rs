@@ -22,8 +22,7 @@ fn reach(scope: &Scope<'_>, what: &str, named: Option<&Named>) -> Reach {
 
 /// Public visits between the two countries.
 pub(super) async fn delegations(tx: &mut Tx, scope: &Scope<'_>, pen: &mut Pen) -> Result<()> {
-    for line in store::delegation::list(tx).await? {
-        let d = &line.delegation;
+    for d in &store::delegation::list(tx).await? {
         let between = [d.visitor.as_str(), d.host.as_str()];
         let outward = between == [scope.home, scope.country];
         if !d.public || !(outward || between == [scope.country, scope.home]) || !(outward || touches(scope, pen, d)) {
@@ -82,8 +81,7 @@ fn sites(pen: &Pen, sites: &[Part]) -> String {
 
 /// What was done in the place, or under a partnership with it.
 pub(super) async fn activities(tx: &mut Tx, scope: &Scope<'_>, pen: &mut Pen) -> Result<()> {
-    for line in store::activity::list(tx).await? {
-        let a = &line.activity;
+    for a in &store::activity::list(tx).await? {
         let here = reach(scope, "places", a.place.as_ref()) <= Reach::Within;
         if !here && pen.partnerships.get(&a.partnership) != Some(&Section::Home) {
             continue;

@@ -42,9 +42,7 @@ pub(super) fn write(pen: &mut Pen, section: Section, topic: &str, line: &Line) {
 
 /// Claims that contradict each other, where one is about something that the note tells of.
 pub(super) async fn disputes(tx: &mut Tx, pen: &mut Pen) -> Result<()> {
-    for discord in store::fact::discord::list(tx).await? {
-        let claims = store::fact::discord::claims(tx, &discord.id).await?;
-        let claims = facts::with_subjects(tx, claims).await?;
+    for facts::Dispute { discord, claims } in facts::all_disputes(tx).await? {
         if claims.iter().any(|c| pen.subjects.contains(&c.line.fact.subject)) {
             let topic = discord.body.get(pen.lang);
             claims.iter().for_each(|claim| write(pen, Section::Discord, topic, &claim.line));
