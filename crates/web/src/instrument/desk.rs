@@ -1,5 +1,6 @@
 //! An officer's desk for one text: whose turn it is, what is missing on either side, and the doors to every form.
 
+use super::part;
 use crate::kit::{Answer, App, Fields, Frame, Problem, Visit, see_other};
 use actions::instrument::{self as texts, Page, Step};
 use askama::Template;
@@ -10,7 +11,7 @@ use axum::{
 use domain::{
     Refusal,
     ids::{ApprovalId, VersionId},
-    instrument::{Approval, ApprovalKind, Outcome, Side, Signatory, State as Standing, signed_by, standing},
+    instrument::{Approval, ApprovalKind, Outcome, Paper, Side, Signatory, State as Standing, signed_by, standing},
 };
 
 #[derive(Template)]
@@ -37,6 +38,9 @@ impl Desk {
     fn approvals(&self, side: &Side) -> Vec<&Approval<ApprovalId>> {
         self.p.whole.approvals.iter().filter(|a| a.side == *side).collect()
     }
+    fn paper(&self, x: &Paper) -> String {
+        part::paper(&self.l, &self.p, x.kind)
+    }
     fn outcome(&self, a: &Approval<ApprovalId>) -> &'static str {
         match a.outcome {
             Outcome::Open => "info",
@@ -50,12 +54,12 @@ impl Desk {
         let (i, l) = (&self.p.whole.instrument, &self.l);
         match i.state {
             Standing::Offered => match Side::ALL.iter().find(|s| !signed_by(&self.p.whole.signatories, **s)) {
-                Some(side) => l.t1("instrument-turn-sign", "side", l.code("partnership-side", side.code())),
+                Some(side) => l.t1("instrument-turn-sign", "side", self.p.partnership.names(*side, l.lang)),
                 None => l.t("instrument-turn-signed-both"),
             },
             Standing::Signed => match Side::ALL.iter().find_map(|s| standing(&self.p.whole.approvals, *s).0) {
                 Some(open) => {
-                    l.t2("instrument-turn-approval", "side", l.code("partnership-side", open.side.code()), "body", open.body.clone())
+                    l.t2("instrument-turn-approval", "side", self.p.partnership.names(open.side, l.lang), "body", open.body.clone())
                 }
                 None => l.t("instrument-turn-force"),
             },

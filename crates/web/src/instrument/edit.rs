@@ -28,6 +28,8 @@ struct Form {
     refused: Option<Refusal>,
     sources: Vec<(String, String)>,
     partnerships: Vec<(String, String)>,
+    /// Who stands on either side, where the partnership is known.
+    sides: Option<[String; 2]>,
     /// Texts that it can hang under.
     above: Vec<(String, String)>,
 }
@@ -47,6 +49,11 @@ impl Form {
     }
     fn prevailing(&self) -> Vec<(String, String)> {
         self.l.codes("instrument-prevails", Prevails::ALL.iter().map(|k| k.code()))
+    }
+    /// What a side calls the text, by the name of that side.
+    fn label(&self, side: &str, plain: &str) -> String {
+        let at = Side::parse(side).map_or(0, Side::index);
+        self.sides.as_ref().map_or_else(|| self.l.t(plain), |names| self.l.t1("instrument-label", "side", &names[at]))
     }
     fn title(&self) -> String {
         match &self.of {
@@ -118,10 +125,15 @@ async fn page(app: &App, visit: &Visit, f: Fields, of: Option<Instrument>, refus
     };
     let above = all.iter().filter(fits).map(|x| (x.instrument.slug.clone(), name(x))).collect();
     let partnerships = actions::partnership::list(&app.desk).await?;
+    let own = partnerships.iter().find(|x| match &of {
+        Some(i) => x.partnership.id == i.partnership,
+        None => x.partnership.slug == f.value("partnership"),
+    });
+    let sides = own.map(|x| [Side::A, Side::B].map(|side| x.names(side, l.lang)));
     let partnerships = partnerships.into_iter().map(|x| (x.partnership.slug.clone(), x.name(l.lang))).collect();
     let sources = book::sources(app, &l).await?;
     let status = if f.errors.is_empty() && refused.is_none() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    visit.page_as(status, &Form { l, f, of, refused, sources, partnerships, above })
+    visit.page_as(status, &Form { l, f, of, refused, sources, partnerships, sides, above })
 }
 
 fn filled(i: &Instrument) -> Fields {

@@ -47,7 +47,11 @@ impl Part {
         (0..rows(&self.f)).map(|n| format!("signatory-{n}")).collect()
     }
     fn sides(&self) -> Vec<(String, String)> {
-        self.l.codes("partnership-side", Side::ALL.iter().map(|k| k.code()))
+        Side::ALL.iter().map(|side| (side.code().to_string(), self.p.partnership.names(*side, self.l.lang))).collect()
+    }
+    /// The side whose signatories are named.
+    fn side(&self) -> String {
+        Side::parse(self.f.value("side")).map(|side| self.p.partnership.names(side, self.l.lang)).unwrap_or_default()
     }
     fn steps(&self) -> Vec<(String, String)> {
         self.l.codes("instrument-approval", ApprovalKind::ALL.iter().map(|k| k.code()))
@@ -59,10 +63,10 @@ impl Part {
         self.l.codes("instrument-progress", Progress::ALL.iter().map(|k| k.code()))
     }
     fn papers(&self) -> Vec<(String, String)> {
-        self.l.codes("instrument-paper", Physical::ALL.iter().map(|k| k.code()))
+        Physical::ALL.iter().map(|k| (k.code().to_string(), paper(&self.l, &self.p, *k))).collect()
     }
     fn by(&self) -> Vec<(String, String)> {
-        self.l.codes("instrument-by", By::ALL.iter().map(|k| k.code()))
+        By::ALL.iter().map(|k| (k.code().to_string(), by(&self.l, &self.p, *k))).collect()
     }
     fn relations(&self) -> Vec<(String, String)> {
         self.l.codes("instrument-relation", Relation::ALL.iter().map(|k| k.code()))
@@ -74,6 +78,26 @@ impl Part {
     }
     fn languages(&self) -> Vec<(String, String)> {
         Lang::ALL.iter().map(|lang| (lang.code().to_string(), lang.name().to_string())).collect()
+    }
+}
+
+/// Who ends a text, by name.
+pub fn by(l: &Frame, p: &Page, by: By) -> String {
+    let side = |side| l.t1("instrument-by-side", "side", p.partnership.names(side, l.lang));
+    match by {
+        By::A => side(Side::A),
+        By::B => side(Side::B),
+        By::Both => l.t("instrument-by-both"),
+    }
+}
+
+/// What happened to the paper; who signed it, by name.
+pub fn paper(l: &Frame, p: &Page, kind: Physical) -> String {
+    let signed = |side| l.t1("instrument-paper-signed", "side", p.partnership.names(side, l.lang));
+    match kind {
+        Physical::SignedA => signed(Side::A),
+        Physical::SignedB => signed(Side::B),
+        other => l.code("instrument-paper", other.code()),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The register of texts with their dates, one text, and its files.
 
+use super::part;
 use crate::kit::{Answer, App, Frame, Listing, Problem, Visit, error::found, export, listing::by_text};
 use actions::instrument::{Line, Page};
 use askama::Template;
@@ -11,7 +12,7 @@ use axum::{
 use domain::{
     Lang, Text3,
     ids::VersionId,
-    instrument::{Side, State as Standing, Term, kept},
+    instrument::{By, Side, State as Standing, Term, kept},
 };
 use papers::sheet::{Cell, Column, Sheet};
 
@@ -120,6 +121,9 @@ impl Show {
     fn labels(&self) -> Vec<(Side, &Text3)> {
         let own = |side: Side| (side, &self.p.whole.instrument.labels[side.index()]);
         [own(Side::A), own(Side::B)].into_iter().filter(|(_, t)| t.missing().len() < 3).collect()
+    }
+    fn by(&self, by: &By) -> String {
+        part::by(&self.l, &self.p, *by)
     }
     /// The term rule in words.
     fn term(&self) -> String {
