@@ -60,7 +60,7 @@ pub async fn save(desk: &Desk, viewer: &Viewer, form: Form) -> Result<String> {
         Err(e) => wrong.push(e),
     }
     if let Err(refusal) = a.check() {
-        wrong.push(FieldError { field: "title_da".into(), refusal });
+        wrong.push(FieldError { field: "title-da".into(), refusal });
     }
     if !wrong.is_empty() {
         return Err(wrong.into());

@@ -233,7 +233,7 @@ pub async fn save(desk: &Desk, viewer: &Viewer, form: Form) -> Result<String> {
     };
     let from = old.as_ref().map_or(State::Planned, |o| o.state);
     if let Err(refusal) = d.check() {
-        let field = if refusal.key() == "delegation-title" { "title_da" } else { "host" };
+        let field = if refusal.key() == "delegation-title" { "title-da" } else { "host" };
         wrong.push(FieldError { field: field.into(), refusal });
     }
     if let Err(refusal) = (Delegation { state: from, ..d.clone() }).moves(d.state, members) {

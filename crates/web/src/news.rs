@@ -1,8 +1,7 @@
 //! News: list and page for anyone, the feed, texts to share, the code for WeChat, and the offices' form (R91, R92).
 
-use crate::delegation::form::{set_text3, text3};
 use crate::delegation::programme::feed;
-use crate::kit::{Answer, App, Fields, Frame, Listing, Problem, Visit, see_other};
+use crate::kit::{Answer, App, Fields, Frame, Listing, Problem, Visit, see_other, words};
 use actions::{Error, news};
 use askama::Template;
 use axum::{
@@ -120,7 +119,7 @@ pub async fn edit(State(app): State<App>, visit: Visit, Path(slug): Path<String>
     let n = news::show(&app.desk, &visit.viewer, &slug).await?;
     let mut f = Fields::filled([("about", n.about.clone()), ("version", n.version.to_string())]);
     for (name, text) in [("title", &n.title), ("lead", &n.lead), ("body", &n.body)] {
-        set_text3(&mut f, name, text);
+        words::fill(&mut f, name, text);
     }
     visit.page(&Form { l: visit.frame(), f, slug })
 }
@@ -143,9 +142,9 @@ async fn keep(app: App, visit: Visit, slug: String, mut f: Fields) -> Answer {
     let n = News {
         id: app.desk.mint(NewsId::mint),
         slug: slug.clone(),
-        title: text3(&mut f, "title", 150),
-        lead: text3(&mut f, "lead", 500),
-        body: text3(&mut f, "body", 8000),
+        title: words::read(&mut f, "title", 150),
+        lead: words::read(&mut f, "lead", 500),
+        body: words::read(&mut f, "body", 8000),
         about,
         published: None,
         changed: app.desk.now(),
@@ -159,7 +158,7 @@ async fn keep(app: App, visit: Visit, slug: String, mut f: Fields) -> Answer {
             StatusCode::UNPROCESSABLE_ENTITY
         }
         Err(Error::Refused(refusal)) => {
-            f.errors.push(FieldError { field: "title_da".into(), refusal });
+            f.errors.push(FieldError { field: "title-da".into(), refusal });
             StatusCode::CONFLICT
         }
         Err(other) => return Err(other.into()),

@@ -2,7 +2,6 @@
 
 pub mod trace;
 
-use crate::delegation::form::{set_text3, text3};
 use crate::kit::{
     Answer, App, Fields, Frame, Listing, Problem, Visit,
     export::{as_csv, as_xlsx, today},
@@ -112,7 +111,7 @@ pub async fn new_post(visit: Visit) -> Answer {
 pub async fn edit_post(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
     let post = person::post(&app.desk, &visit.viewer, &slug).await?;
     let mut f = Fields::filled([("organisation", post.organisation.slug), ("rank", post.rank.to_string()), ("mailbox", post.mailbox)]);
-    set_text3(&mut f, "title", &post.title);
+    words::fill(&mut f, "title", &post.title);
     if post.contact {
         f.set("contact", "1");
     }
@@ -132,13 +131,13 @@ async fn keep_post(app: App, visit: Visit, slug: String, mut f: Fields) -> Answe
     let new = NewPost {
         slug: slug.clone(),
         organisation: f.required("organisation", 200),
-        title: text3(&mut f, "title", 200),
+        title: words::read(&mut f, "title", 200),
         rank: f.number("rank", 1, 999),
         mailbox: f.text("mailbox", 200),
         contact: f.has("contact"),
     };
     if new.title == domain::Text3::default() {
-        f.fail("title_da", "required", vec![]);
+        f.fail("title-da", "required", vec![]);
     }
     let outcome =
         if f.errors.is_empty() { person::save_post(&app.desk, &visit.viewer, new).await } else { Err(Error::Invalid(Vec::new())) };
@@ -194,7 +193,7 @@ pub async fn edit(State(app): State<App>, visit: Visit, Path(slug): Path<String>
         ("passport", p.passport),
         ("version", p.version.to_string()),
     ]);
-    set_text3(&mut f, "salutation", &p.salutation);
+    words::fill(&mut f, "salutation", &p.salutation);
     visit.page(&person_page(&app, &visit, f, slug).await?)
 }
 
@@ -216,7 +215,7 @@ async fn keep(app: App, visit: Visit, slug: String, mut f: Fields) -> Answer {
         pinyin_family: f.text("pinyin_family", 50),
         pinyin_given: f.text("pinyin_given", 50),
         passport: f.text("passport", 100),
-        salutation: text3(&mut f, "salutation", 50),
+        salutation: words::read(&mut f, "salutation", 50),
     };
     let (since, until, post) = (words::edtf(&mut f, "since"), words::edtf(&mut f, "until"), f.value("post").to_string());
     let outcome = if f.errors.is_empty() { person::save(&app.desk, &visit.viewer, new).await } else { Err(Error::Invalid(Vec::new())) };

@@ -75,7 +75,7 @@ async fn fill(tx: &mut Tx, permit: &Permit, id: PersonId, m: &mut Member) -> Res
 fn first_field(sort: Sort) -> &'static str {
     match sort {
         Sort::Members => "name",
-        Sort::Sites | Sort::Topics => "name_da",
+        Sort::Sites | Sort::Topics => "name-da",
         Sort::Costs => "reason",
         Sort::Gifts | Sort::FollowUps => "what",
     }

@@ -21,7 +21,7 @@ async fn an_officer_adds_an_activity_and_a_stale_form_is_told() {
         counterpart::book::load(&w.desk).await.unwrap();
         let s = format!("{}; lang=en", w.session(&w.officer("RM").await).await);
         let form = [
-            ("title_en", "Design week"),
+            ("title-en", "Design week"),
             ("kind", "culture"),
             ("dates", "2026-06"),
             ("place", "Shanghai"),
@@ -40,7 +40,7 @@ async fn an_officer_adds_an_activity_and_a_stale_form_is_told() {
         assert_eq!(page.location, "/activities/design-week", "{}", page.body);
         let edit = w.get("/activities/design-week/edit", Some(&s)).await;
         assert!(edit.body.contains("name=\"version\" value=\"1\""));
-        let changed = [("title_en", "Design weeks"), ("kind", "culture"), ("dates", "2026-06"), ("version", "1")];
+        let changed = [("title-en", "Design weeks"), ("kind", "culture"), ("dates", "2026-06"), ("version", "1")];
         assert_eq!(w.post("/activities/design-week/edit", Some(&s), &changed).await.status, StatusCode::SEE_OTHER);
         assert_eq!(w.post("/activities/design-week/edit", Some(&s), &changed).await.status, StatusCode::CONFLICT);
         assert_eq!(w.post("/activities/new", None, &form).await.status, StatusCode::UNAUTHORIZED);

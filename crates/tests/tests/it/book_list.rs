@@ -15,7 +15,7 @@ async fn officer(w: &World) -> String {
 }
 
 async fn activity(w: &World, s: &str, title: &str, kind: &str, dates: &str) {
-    let form = [("title_en", title), ("kind", kind), ("dates", dates), ("targets", "citizens"), ("version", "0")];
+    let form = [("title-en", title), ("kind", kind), ("dates", dates), ("targets", "citizens"), ("version", "0")];
     let page = w.post("/activities/new", Some(s), &form).await;
     assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
 }
@@ -99,7 +99,7 @@ async fn an_erased_name_and_a_hidden_visit_are_not_found() {
         w.post(&format!("/people/p-{slug}/erasure"), Some(&s), &[("confirm", "yes")]).await;
         let after = w.get("/contacts?q=Jinglei", Some(&s)).await.body;
         assert!(!after.contains("/people/p-"), "{after}");
-        let form = [("title_en", "Quiet visit"), ("visitor", "CN"), ("host", "DK"), ("hosting", "partial"), ("state", "planned"), ("version", "0")];
+        let form = [("title-en", "Quiet visit"), ("visitor", "CN"), ("host", "DK"), ("hosting", "partial"), ("state", "planned"), ("version", "0")];
         let made = w.post("/delegations/new", Some(&s), &form).await;
         assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.body);
         assert!(w.get("/delegations?q=quiet", Some(&s)).await.body.contains("Quiet visit"));
@@ -153,10 +153,10 @@ async fn grown(w: &World, rows: usize) -> Vec<(String, u64)> {
         actions::fact::load_discords(&w.desk, &operator, vec![discord]).await.unwrap();
         activity(w, &s, &format!("Seminar {n}"), "workshop", "2020").await;
         let title = format!("Visit {n}");
-        let form = [("title_en", title.as_str()), ("visitor", "CN"), ("host", "DK"), ("hosting", "partial"), ("state", "planned"), ("version", "0")];
+        let form = [("title-en", title.as_str()), ("visitor", "CN"), ("host", "DK"), ("hosting", "partial"), ("state", "planned"), ("version", "0")];
         assert_eq!(w.post("/delegations/new", Some(&s), &form).await.status, StatusCode::SEE_OTHER);
         let title = format!("Post {n}");
-        let form = [("organisation", "stcsm"), ("title_en", title.as_str()), ("rank", "20")];
+        let form = [("organisation", "stcsm"), ("title-en", title.as_str()), ("rank", "20")];
         assert_eq!(w.post("/contacts/new", Some(&s), &form).await.status, StatusCode::SEE_OTHER);
     }
     let mut seen = Vec::new();

@@ -5,8 +5,8 @@ use domain::{Lang, Role};
 use tests::{World, each};
 
 const BASE: &[(&str, &str)] = &[
-    ("title_da", "Besøg om ældrepleje"),
-    ("title_en", "Visit on eldercare"),
+    ("title-da", "Besøg om ældrepleje"),
+    ("title-en", "Visit on eldercare"),
     ("visitor", "CN"),
     ("host", "DK"),
     ("visitor_org", "shanghai-civil-affairs"),
@@ -14,8 +14,8 @@ const BASE: &[(&str, &str)] = &[
     ("place", "Viborg"),
     ("arrives", "2026-05-11"),
     ("departs", "2026-05-12"),
-    ("purpose_en", "Eldercare at home"),
-    ("purpose_zh", "居家养老"),
+    ("purpose-en", "Eldercare at home"),
+    ("purpose-zh", "居家养老"),
     ("kinds", "expert"),
     ("areas", "eldercare"),
     ("hosting", "partial"),
@@ -178,10 +178,10 @@ async fn a_letter_is_refused_with_its_lacks_and_then_issued_once() {
         let form = [
             ("form_key", key.as_str()),
             ("name", "Mette Eksempel"),
-            ("title_en", "Head of Secretariat"),
-            ("title_zh", "秘书处主任"),
-            ("rank_en", "Director-general"),
-            ("rank_zh", "司局级"),
+            ("title-en", "Head of Secretariat"),
+            ("title-zh", "秘书处主任"),
+            ("rank-en", "Director-general"),
+            ("rank-zh", "司局级"),
             ("address", "Skottenborg 26, 8800 Viborg"),
             ("mailbox", "international@example.org"),
         ];
@@ -196,8 +196,8 @@ async fn a_letter_is_refused_with_its_lacks_and_then_issued_once() {
             ("passport_no", "E12345678"),
             ("born", "1970-02-28"),
             ("organisation", "shanghai-civil-affairs"),
-            ("post_en", "Director"),
-            ("post_zh", "主任"),
+            ("post-en", "Director"),
+            ("post-zh", "主任"),
             ("rank", "1"),
             ("people", "1"),
             ("head", "1"),

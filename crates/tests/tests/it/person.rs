@@ -36,7 +36,7 @@ async fn a_new_holder_ends_the_old_one_s_time() {
         counterpart::book::load(&w.desk).await.unwrap();
         let s = format!("{}; lang=en", w.session(&w.officer("RM").await).await);
         let form =
-            [("name", "Anders Prøve"), ("version", "0"), ("post", "rm-council-chair"), ("since", "2018-01-01"), ("salutation_da", "Hr.")];
+            [("name", "Anders Prøve"), ("version", "0"), ("post", "rm-council-chair"), ("since", "2018-01-01"), ("salutation-da", "Hr.")];
         let saved = w.post("/people/new", Some(&s), &form).await;
         assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
         let old = slug_of(w, &s, "Bent Hansen").await;
@@ -86,7 +86,7 @@ async fn what_is_past_its_time_is_erased() {
         counterpart::book::load(&w.desk).await.unwrap();
         let s = format!("{}; lang=en", w.session(&w.officer("RM").await).await);
         let form = [
-            ("title_en", "Old visit"),
+            ("title-en", "Old visit"),
             ("visitor", "CN"),
             ("host", "DK"),
             ("arrives", "2025-03-01"),

@@ -1,6 +1,6 @@
 //! The form for an activity.
 
-use crate::delegation::form::{list, partnership, partnerships, set_text3, text3};
+use crate::delegation::form::{list, partnership, partnerships};
 use crate::kit::{Answer, App, Fields, Frame, Problem, Visit, see_other, words};
 use actions::{
     Error,
@@ -62,7 +62,7 @@ fn filled(a: &Activity) -> Fields {
     values.extend(a.targets.iter().map(|k| ("targets", k.code().to_string())));
     let mut f = Fields::filled(values);
     for (name, text) in [("title", &a.title), ("body", &a.body), ("support", &a.support), ("goal", &a.goal), ("outcome", &a.outcome)] {
-        set_text3(&mut f, name, text);
+        words::fill(&mut f, name, text);
     }
     f
 }
@@ -73,17 +73,17 @@ fn read(app: &App, f: &mut Fields, slug: &str) -> Form {
         id: app.desk.mint(ActivityId::mint),
         slug: slug.into(),
         kind: Kind::parse(f.value("kind")).unwrap_or(Kind::Conference),
-        title: text3(f, "title", 200),
-        body: text3(f, "body", 8000),
+        title: words::read(f, "title", 200),
+        body: words::read(f, "body", 8000),
         dates: words::edtf(f, "dates"),
         place: None,
         organiser: None,
         partnership: f.text("partnership", 100),
         areas: list(f, "areas", Area::parse),
         targets: list(f, "targets", Target::parse),
-        support: text3(f, "support", 1000),
-        goal: text3(f, "goal", 1000),
-        outcome: text3(f, "outcome", 4000),
+        support: words::read(f, "support", 1000),
+        goal: words::read(f, "goal", 1000),
+        outcome: words::read(f, "outcome", 4000),
         projects,
         source: String::new(),
         version: f.value("version").parse().unwrap_or(0),
@@ -125,7 +125,7 @@ async fn keep(app: App, visit: Visit, mut f: Fields, slug: String) -> Answer {
             visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&app, &visit, f, slug).await?)
         }
         Err(Error::Refused(refusal)) => {
-            f.errors.push(FieldError { field: "title_da".into(), refusal });
+            f.errors.push(FieldError { field: "title-da".into(), refusal });
             visit.page_as(StatusCode::CONFLICT, &page(&app, &visit, f, slug).await?)
         }
         Err(other) => Err(other.into()),

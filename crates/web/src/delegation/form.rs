@@ -63,19 +63,6 @@ impl Page {
     }
 }
 
-/// The three fields of a text, e.g. `title_da`.
-pub fn text3(f: &mut Fields, name: &str, max: usize) -> Text3 {
-    let mut one = |lang: &str| f.text(&format!("{name}_{lang}"), max);
-    Text3 { da: one("da"), en: one("en"), zh: one("zh") }
-}
-
-/// Fills the three fields of a text.
-pub fn set_text3(f: &mut Fields, name: &str, t: &Text3) {
-    for (lang, text) in [("da", &t.da), ("en", &t.en), ("zh", &t.zh)] {
-        f.set(&format!("{name}_{lang}"), text.as_str());
-    }
-}
-
 /// A day as typed, or none; notes what is no day.
 pub fn day(f: &mut Fields, name: &str) -> Option<Day> {
     let typed = f.value(name).trim().to_string();
@@ -116,7 +103,7 @@ fn filled(d: &Delegation) -> Fields {
     }
     let mut f = Fields::filled(values);
     for (name, text) in [("title", &d.title), ("purpose", &d.purpose), ("recommended", &d.recommended)] {
-        set_text3(&mut f, name, text);
+        words::fill(&mut f, name, text);
     }
     f
 }
@@ -126,7 +113,7 @@ fn read(app: &App, f: &mut Fields, slug: &str, report: Text3) -> Form {
         // The action keeps the old one's, or the new one's minted there.
         id: app.desk.mint(DelegationId::mint),
         slug: slug.into(),
-        title: text3(f, "title", TITLE_MAX),
+        title: words::read(f, "title", TITLE_MAX),
         kinds: list(f, "kinds", Kind::parse),
         state: Stage::parse(f.value("state")).unwrap_or(Stage::Planned),
         visitor: f.value("visitor").into(),
@@ -138,10 +125,10 @@ fn read(app: &App, f: &mut Fields, slug: &str, report: Text3) -> Form {
         prepared: words::edtf(f, "prepared"),
         arrives: day(f, "arrives"),
         departs: day(f, "departs"),
-        purpose: text3(f, "purpose", TEXT_MAX),
+        purpose: words::read(f, "purpose", TEXT_MAX),
         areas: list(f, "areas", Area::parse),
         partnership: f.text("partnership", 100),
-        recommended: text3(f, "recommended", TITLE_MAX),
+        recommended: words::read(f, "recommended", TITLE_MAX),
         hosting: Hosting::parse(f.value("hosting")).unwrap_or(Hosting::Open),
         report,
         signs: f.has("signs"),
@@ -212,7 +199,7 @@ async fn keep(app: App, visit: Visit, mut f: Fields, slug: &str, title: &Text3, 
             visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&app, &visit, f, slug, title).await?)
         }
         Err(Error::Refused(refusal)) => {
-            f.errors.push(FieldError { field: "title_da".into(), refusal });
+            f.errors.push(FieldError { field: "title-da".into(), refusal });
             visit.page_as(StatusCode::CONFLICT, &page(&app, &visit, f, slug, title).await?)
         }
         Err(other) => Err(other.into()),
@@ -239,12 +226,12 @@ impl Report {
 pub async fn report(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
     let d = delegation::show(&app.desk, &visit.viewer, &slug).await?.delegation;
     let mut f = Fields::default();
-    set_text3(&mut f, "report", &d.report);
+    words::fill(&mut f, "report", &d.report);
     visit.page(&Report { l: visit.frame(), f, d })
 }
 
 pub async fn save_report(State(app): State<App>, visit: Visit, Path(slug): Path<String>, mut f: Fields) -> Answer {
-    let report = text3(&mut f, "report", TEXT_MAX);
+    let report = words::read(&mut f, "report", TEXT_MAX);
     if !f.errors.is_empty() {
         let d = delegation::show(&app.desk, &visit.viewer, &slug).await?.delegation;
         return visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &Report { l: visit.frame(), f, d });

@@ -1,7 +1,6 @@
 //! The invitation letter's page: what still lacks, who invites, and the file.
 
-use super::form::{set_text3, text3};
-use crate::kit::{Answer, App, Fields, Frame, Problem, Visit, error::found, see_other, visit::download};
+use crate::kit::{Answer, App, Fields, Frame, Problem, Visit, error::found, see_other, visit::download, words};
 use actions::delegation;
 use askama::Template;
 use axum::{
@@ -53,7 +52,7 @@ async fn page(app: &App, visit: &Visit, slug: &str, f: Fields, inviter: &Inviter
 pub async fn new(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
     let name = visit.viewer.account.as_ref().map(|a| a.name.clone()).unwrap_or_default();
     let mut f = Fields::filled([("form_key", app.desk.token()), ("name", name.clone())]);
-    set_text3(&mut f, "rank", &Text3::default());
+    words::fill(&mut f, "rank", &Text3::default());
     let contacts = actions::person::contacts(&app.desk).await?;
     let host = delegation::show(&app.desk, &visit.viewer, &slug).await?.delegation.host_org.map(|o| o.slug).unwrap_or_default();
     let mailbox = contacts.into_iter().find(|p| p.organisation.slug == host).map(|p| p.mailbox).unwrap_or_default();
@@ -65,8 +64,8 @@ pub async fn new(State(app): State<App>, visit: Visit, Path(slug): Path<String>)
 pub async fn create(State(app): State<App>, visit: Visit, Path(slug): Path<String>, mut f: Fields) -> Answer {
     let inviter = Inviter {
         name: f.text("name", 200),
-        title: text3(&mut f, "title", 200),
-        rank: text3(&mut f, "rank", 200),
+        title: words::read(&mut f, "title", 200),
+        rank: words::read(&mut f, "rank", 200),
         address: f.text("address", 300),
         mailbox: f.text("mailbox", 200),
     };

@@ -1,6 +1,6 @@
 //! The numbered lines of a delegation, one page a sort: the lines there are, and the form for another or a changed one.
 
-use super::form::{day, set_text3, text3};
+use super::form::day;
 use crate::kit::{Answer, App, Fields, Frame, Problem, Visit, error::found, see_other, words};
 use actions::{
     Error,
@@ -125,19 +125,19 @@ fn filled(part: &Part) -> Fields {
             }
             f.set("organisation", if m.organisation.is_some() { slug(&m.organisation) } else { m.organisation_name.clone() });
             f.set("person", m.person.as_ref().map(|p| p.to_string()).unwrap_or_default());
-            set_text3(&mut f, "post", &m.post);
+            words::fill(&mut f, "post", &m.post);
             if m.head {
                 f.set("head", "1");
             }
         }
         Part::Site(s) => {
             f.set("organisation", slug(&s.organisation));
-            set_text3(&mut f, "name", &s.name);
+            words::fill(&mut f, "name", &s.name);
             f.set("on", s.on.as_str());
         }
         Part::Topic(t) => {
-            set_text3(&mut f, "name", &t.name);
-            set_text3(&mut f, "finding", &t.finding);
+            words::fill(&mut f, "name", &t.name);
+            words::fill(&mut f, "finding", &t.finding);
             f.set("area", t.area.map_or("", Area::code));
             if t.taken_up {
                 f.set("taken_up", "1");
@@ -216,7 +216,7 @@ fn read(f: &mut Fields, sort: Sort) -> Line {
             person: domain::ids::PersonId::parse(f.value("person")),
             organisation: None,
             organisation_name: String::new(),
-            post: text3(f, "post", 200),
+            post: words::read(f, "post", 200),
             rank: f.number("rank", 1, 999),
             head: f.has("head"),
             passport: f.text("passport", 100),
@@ -224,10 +224,10 @@ fn read(f: &mut Fields, sort: Sort) -> Line {
             born: day(f, "born"),
             people: f.number("people", 0, 999),
         }),
-        Sort::Sites => Part::Site(Site { organisation: None, name: text3(f, "name", 200), on: words::edtf(f, "on") }),
+        Sort::Sites => Part::Site(Site { organisation: None, name: words::read(f, "name", 200), on: words::edtf(f, "on") }),
         Sort::Topics => Part::Topic(Topic {
-            name: text3(f, "name", 200),
-            finding: text3(f, "finding", 4000),
+            name: words::read(f, "name", 200),
+            finding: words::read(f, "finding", 4000),
             area: Area::parse(f.value("area")),
             taken_up: f.has("taken_up"),
         }),
