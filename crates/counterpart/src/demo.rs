@@ -153,8 +153,8 @@ async fn fill_book(play: &Play) -> Result<()> {
     Ok(())
 }
 
-/// Fills a database for measurements of the partnership book: all that ships, and so many made-up organisations at real places.
-pub async fn fill_catalogue(config: &Config, organisations: usize) -> Result<()> {
+/// Fills a database for measurements of the partnership book: all that ships, and so many made-up organisations at real places and activities.
+pub async fn fill_catalogue(config: &Config, organisations: usize, activities: usize) -> Result<()> {
     let clock = Seeded::new();
     let db = Db::open(&config.database_url).await?;
     clock.set(call::viborg("2026-01-05T09:00")?);
@@ -172,6 +172,12 @@ pub async fn fill_catalogue(config: &Config, organisations: usize) -> Result<()>
         let made: Vec<_> = some.iter().map(|n| catalogue::organisation(*n, &places)).collect();
         actions::organisation::load(&play.desk, &Viewer::operator(), &made).await?;
         bar.inc(some.len() as u64);
+    }
+    bar.finish();
+    let bar = play.bar("activities", activities);
+    for n in 0..activities {
+        actions::activity::save(&play.desk, &Viewer::operator(), catalogue::activity(&play.desk, n)).await?;
+        bar.inc(1);
     }
     bar.finish();
     play.desk.db.close().await;

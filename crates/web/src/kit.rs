@@ -14,6 +14,7 @@ pub mod layer;
 pub mod listing;
 #[cfg(test)]
 mod sample;
+mod summary;
 pub mod visit;
 pub mod words;
 

@@ -11,6 +11,9 @@ pub struct BookArgs {
     /// Organisations in the database.
     #[arg(long, default_value_t = 100_000)]
     organisations: usize,
+    /// Activities in the database.
+    #[arg(long, default_value_t = 10_000)]
+    activities: usize,
     /// Requests a page.
     #[arg(long, default_value_t = 100)]
     requests: usize,
@@ -46,6 +49,22 @@ const PAGES: &[(&str, &str)] = &[
     ("disagreements", "/disagreements"),
     ("sources", "/sources"),
     ("source", "/sources/s2"),
+    ("activities: list", "/activities"),
+    ("activities: last page", "/activities?page=9999"),
+    ("activities: by title", "/activities?sort=-title&page=20"),
+    ("activities: 养老", "/activities?q=%E5%85%BB%E8%80%81"),
+    ("activities: none", "/activities?q=zqxjk"),
+    ("delegations: list", "/delegations"),
+    ("contacts: list", "/contacts"),
+    ("partnerships: list", "/partnerships"),
+    ("partnership", "/partnerships/midtjylland-shanghai"),
+    ("texts: list", "/instruments"),
+    ("links: list", "/collaborations"),
+    ("map", "/map"),
+    ("matrix", "/matrix"),
+    ("network: Jiangsu", "/places/jiangsu/network"),
+    ("network: organisation", "/organisations/stcsm/network"),
+    ("background: Jiangsu", "/places/jiangsu/background"),
 ];
 
 pub async fn run(args: BookArgs) -> Result<()> {
@@ -55,7 +74,7 @@ pub async fn run(args: BookArgs) -> Result<()> {
     let config = server::config(&args.data)?;
     if !args.again {
         let start = Instant::now();
-        demo::fill_catalogue(&config, args.organisations).await?;
+        demo::fill_catalogue(&config, args.organisations, args.activities).await?;
         println!("filled in {:.0} s", start.elapsed().as_secs_f64());
     }
     let desk = serve::desk(&config).await?;

@@ -1,7 +1,13 @@
-//! Made-up organisations at real places, as many as a measurement wants; the same every time.
+//! Made-up organisations at real places, and activities, as many as a measurement wants; the same every time.
 
-use actions::organisation::NewOrganisation;
-use domain::{Text3, edtf::Edtf, organisation::Category};
+use actions::{Desk, activity::Form, organisation::NewOrganisation};
+use domain::{
+    Text3,
+    activity::{Activity, Kind},
+    edtf::Edtf,
+    ids::ActivityId,
+    organisation::Category,
+};
 
 /// Danish, English and Chinese words for what an organisation is.
 const KINDS: [(Category, &str, &str, &str); 8] = [
@@ -53,4 +59,29 @@ pub fn organisation(n: usize, places: &[&str]) -> NewOrganisation {
         aliases: vec![],
         facts: vec![],
     }
+}
+
+pub fn activity(desk: &Desk, n: usize) -> Form {
+    let (da, en, zh) = FIELDS[n % FIELDS.len()];
+    let kind = Kind::ALL[n / FIELDS.len() % Kind::ALL.len()];
+    let activity = Activity {
+        id: desk.mint(ActivityId::mint),
+        slug: format!("measured-{n}"),
+        kind,
+        title: Text3::new(&format!("Møde nr. {n} om {da}"), &format!("Meeting no. {n} on {en}"), &format!("第{n}次{zh}会议")),
+        body: Text3::default(),
+        dates: Edtf::parse(&format!("{}-{:02}", 1980 + n % 46, 1 + n % 12)).unwrap_or_default(),
+        place: None,
+        organiser: None,
+        partnership: String::new(),
+        areas: vec![],
+        targets: vec![],
+        support: Text3::default(),
+        goal: Text3::default(),
+        outcome: Text3::default(),
+        projects: None,
+        source: String::new(),
+        version: 0,
+    };
+    Form { activity, place: String::new(), organiser: String::new() }
 }

@@ -72,8 +72,8 @@ fn read(app: &App, f: &mut Fields, slug: &str) -> Form {
     let activity = Activity {
         id: app.desk.mint(ActivityId::mint),
         slug: slug.into(),
-        kind: Kind::parse(f.value("kind")).unwrap_or(Kind::Conference),
-        title: words::read(f, "title", 200),
+        kind: words::choice(f, "kind", Kind::parse, Kind::Conference),
+        title: words::required(f, "title", 200),
         body: words::read(f, "body", 8000),
         dates: words::edtf(f, "dates"),
         place: None,

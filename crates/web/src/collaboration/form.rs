@@ -55,7 +55,8 @@ pub async fn edit(State(app): State<App>, visit: Visit, Path(slug): Path<String>
 }
 
 pub async fn create(State(app): State<App>, visit: Visit, mut f: Fields) -> Answer {
-    let slug = words::slug(&mut f);
+    let names = words::read(&mut f.clone(), "names", NAME_MAX);
+    let slug = words::slug(&mut f, &names);
     save(&app, &visit, f, slug, true).await
 }
 

@@ -195,16 +195,17 @@ fn needed(f: &mut Fields, name: &str) -> Day {
     })
 }
 
-/// What must be chosen; until it is, `meanwhile` stands in a line that is not kept.
-fn chosen<T>(f: &mut Fields, name: &str, parse: impl Fn(&str) -> Option<T>, meanwhile: T) -> T {
-    parse(f.value(name)).unwrap_or_else(|| {
-        f.fail(name, "required", vec![]);
-        meanwhile
-    })
+fn accepted(answer: &str) -> Option<bool> {
+    match answer {
+        "accepted" => Some(true),
+        "declined" => Some(false),
+        _ => None,
+    }
 }
 
 fn money(f: &mut Fields) -> Money {
-    let currency = chosen(f, "currency", Currency::parse, Currency::Dkk);
+    let currency = words::choice(f, "currency", Currency::parse, Currency::Dkk);
+    f.required("money", 40);
     f.money("money", currency)
 }
 
@@ -232,23 +233,23 @@ fn read(f: &mut Fields, sort: Sort) -> Line {
             taken_up: f.has("taken_up"),
         }),
         Sort::Costs => Part::Cost(Cost {
-            what: chosen(f, "what", What::parse, What::Other),
+            what: words::choice(f, "what", What::parse, What::Other),
             note: f.text("note", 300),
-            payer: chosen(f, "payer", Payer::parse, Payer::Host),
+            payer: words::choice(f, "payer", Payer::parse, Payer::Host),
             money: money(f),
             reason: f.text("reason", 1000),
         }),
         Sort::Gifts => Part::Gift(Gift {
             day: needed(f, "day"),
-            giver: chosen(f, "giver", Payer::parse, Payer::Host),
+            giver: words::choice(f, "giver", Payer::parse, Payer::Host),
             giver_name: f.required("giver_name", 200),
             recipient: f.required("recipient", 200),
             recipient_head: f.has("recipient_head"),
-            level: chosen(f, "level", Level::parse, Level::Below),
+            level: words::choice(f, "level", Level::parse, Level::Below),
             what: f.required("what", 300),
             value: money(f),
-            accepted: !f.is("answer", "declined"),
-            disposal: chosen(f, "disposal", Disposal::parse, Disposal::None),
+            accepted: words::choice(f, "answer", accepted, true),
+            disposal: words::choice(f, "disposal", Disposal::parse, Disposal::None),
         }),
         Sort::FollowUps => Part::FollowUp(FollowUp {
             what: f.required("what", 1000),

@@ -121,6 +121,10 @@ impl Fields {
         let typed = self.value(name).trim().to_string();
         match typed.parse::<i64>() {
             Ok(n) if (low..=high).contains(&n) => n,
+            _ if typed.is_empty() => {
+                self.fail(name, "required", vec![]);
+                low
+            }
             _ => {
                 self.fail(
                     name,

@@ -1,6 +1,6 @@
 //! One request: who asks, where, and how a page or a redirect is answered.
 
-use super::{Answer, App, Frame, Problem};
+use super::{Answer, App, Frame, Problem, summary};
 use actions::Viewer;
 use askama::Template;
 use axum::{
@@ -38,7 +38,10 @@ impl Visit {
 
     /// A page with another status: 422 for a form that needs mending.
     pub fn page_as(&self, status: StatusCode, template: &impl Template) -> Answer {
-        let html = template.render().map_err(|e| Problem::from(anyhow::anyhow!(e)))?;
+        let mut html = template.render().map_err(|e| Problem::from(anyhow::anyhow!(e)))?;
+        if !status.is_success() {
+            html = summary::named(html);
+        }
         let mut response = (status, Html(html)).into_response();
         response.headers_mut().insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(self.viewer.lang.code()));
         if self.message.is_some() {

@@ -39,10 +39,13 @@ pub fn lines(f: &mut Fields, name: &str) -> Vec<String> {
     f.text(name, 4000).lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_string).collect()
 }
 
-/// The part of an address that a thing is found under: small letters, digits and hyphens.
-pub fn slug(f: &mut Fields) -> String {
-    let typed = f.required("slug", 80);
-    if !typed.is_empty() && !typed.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
+/// The part of an address that a thing is found under: small letters, digits and hyphens; made of `otherwise` where nothing was typed.
+pub fn slug(f: &mut Fields, otherwise: &Text3) -> String {
+    let typed = f.text("slug", 80);
+    if typed.is_empty() {
+        return actions::named::slug(otherwise);
+    }
+    if !typed.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
         f.fail("slug", "book-slug", vec![("typed", Value::Text(typed.clone()))]);
     }
     typed

@@ -8,7 +8,7 @@ use axum::{
     http::StatusCode,
 };
 use domain::{
-    Refusal,
+    Refusal, Text3,
     presence::{BODY_MAX, Kind},
 };
 
@@ -42,7 +42,8 @@ pub async fn edit(State(app): State<App>, visit: Visit, Path(slug): Path<String>
 }
 
 pub async fn create(State(app): State<App>, visit: Visit, mut f: Fields) -> Answer {
-    let slug = words::slug(&mut f);
+    let called = format!("{} {} {}", f.value("organisation"), f.value("country"), f.value("place"));
+    let slug = words::slug(&mut f, &Text3::new("", &called, ""));
     save(&app, &visit, f, slug, true).await
 }
 
