@@ -41,6 +41,5 @@ book-source-help = Intet står i bogen uden en kilde.
 book-party-help = Én pr. linje: navnet eller det korte navn fra adressen. Skriv place: foran, hvis det er et sted af samme navn.
 book-name-help = Navnet eller det korte navn fra adressen.
 book-slug-help = Små bogstaver, tal og bindestreger; ændres aldrig. Tom: dannes af navnet.
-book-partnership-help = Partnerskabets korte navn fra adressen, hvis der er et.
 refusal-book-unknown-name = Bogen kender ikke “{ $name }” eller kender flere. Tjek stavemåden, brug det korte navn, eller indtast det først.
 refusal-book-no-source = Vælg en kilde, som bogen kender.

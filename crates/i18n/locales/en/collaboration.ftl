@@ -41,6 +41,5 @@ book-source-help = Nothing stands in the book without a source.
 book-party-help = One a line: the name or the short name in the address. For a place of the same name write place: before it.
 book-name-help = The name or the short name in the address.
 book-slug-help = Small letters, digits and hyphens; stays the same for ever. Empty: made from the name.
-book-partnership-help = The partnership’s short name in the address, if there is one.
 refusal-book-unknown-name = The book has no “{ $name }”, or more than one. Check the spelling, use the short name, or enter it first.
 refusal-book-no-source = Choose a source that the book knows.

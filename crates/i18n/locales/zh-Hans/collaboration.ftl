@@ -41,6 +41,5 @@ book-source-help = 册中各项内容均须有来源。
 book-party-help = 每行一个：名称或网址中的短名。如指同名地方，请在前面加 place:。
 book-name-help = 名称或网址中的短名。
 book-slug-help = 小写字母、数字和连字符；今后不再更改。留空则由名称生成。
-book-partnership-help = 如有，填写伙伴关系在网址中的短名。
 refusal-book-unknown-name = 册中没有“{ $name }”，或有多个同名。请核对拼写、使用短名，或先行录入。
 refusal-book-no-source = 请选择册中已有的来源。

@@ -1,6 +1,6 @@
 //! The form for an activity.
 
-use crate::delegation::form::{list, partnership, partnerships};
+use crate::delegation::form::list;
 use crate::kit::{Answer, App, Fields, Frame, Problem, Visit, see_other, words};
 use actions::{
     Error,
@@ -93,7 +93,7 @@ fn read(app: &App, f: &mut Fields, slug: &str) -> Form {
 
 async fn page(app: &App, visit: &Visit, f: Fields, slug: String) -> Result<Page, Problem> {
     let l = visit.frame();
-    Ok(Page { partnerships: partnerships(app, &l).await?, l, f, slug })
+    Ok(Page { partnerships: words::partnerships(app, &l).await?, l, f, slug })
 }
 
 pub async fn new(State(app): State<App>, visit: Visit) -> Answer {
@@ -116,7 +116,7 @@ pub async fn update(State(app): State<App>, visit: Visit, Path(slug): Path<Strin
 
 async fn keep(app: App, visit: Visit, mut f: Fields, slug: String) -> Answer {
     let form = read(&app, &mut f, &slug);
-    partnership(&mut f, &partnerships(&app, &visit.frame()).await?);
+    words::partnership(&mut f, &words::partnerships(&app, &visit.frame()).await?);
     let outcome = if f.errors.is_empty() { activity::save(&app.desk, &visit.viewer, form).await } else { Err(Error::Invalid(Vec::new())) };
     match outcome {
         Ok(slug) => Ok(see_other(&format!("/activities/{slug}"), "message-saved")),

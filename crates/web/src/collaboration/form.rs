@@ -24,6 +24,7 @@ struct Edit {
     slug: String,
     refused: Option<Refusal>,
     sources: Vec<(String, String)>,
+    partnerships: Vec<(String, String)>,
 }
 
 impl Edit {
@@ -42,16 +43,19 @@ impl Edit {
 }
 
 pub async fn new(State(app): State<App>, visit: Visit) -> Answer {
-    let l = visit.frame();
-    let sources = words::sources(&app, &l).await?;
-    visit.page(&Edit { l, f: Fields::filled([("version", "0")]), slug: String::new(), refused: None, sources })
+    page(&app, &visit, Fields::filled([("version", "0")]), String::new(), None).await
 }
 
 pub async fn edit(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
-    let l = visit.frame();
     let f = filled(&actions::collaboration::show(&app.desk, &slug).await?);
-    let sources = words::sources(&app, &l).await?;
-    visit.page(&Edit { l, f, slug, refused: None, sources })
+    page(&app, &visit, f, slug, None).await
+}
+
+async fn page(app: &App, visit: &Visit, f: Fields, slug: String, refused: Option<Refusal>) -> Answer {
+    let l = visit.frame();
+    let (sources, partnerships) = (words::sources(app, &l).await?, words::partnerships(app, &l).await?);
+    let status = if f.errors.is_empty() && refused.is_none() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    visit.page_as(status, &Edit { l, f, slug, refused, sources, partnerships })
 }
 
 pub async fn create(State(app): State<App>, visit: Visit, mut f: Fields) -> Answer {
@@ -66,6 +70,7 @@ pub async fn update(State(app): State<App>, visit: Visit, Path(slug): Path<Strin
 
 async fn save(app: &App, visit: &Visit, mut f: Fields, slug: String, fresh: bool) -> Answer {
     let new = read(&mut f, slug.clone(), fresh);
+    words::partnership(&mut f, &words::partnerships(app, &visit.frame()).await?);
     let mut refused = None;
     if f.errors.is_empty() {
         match actions::collaboration::save(&app.desk, &visit.viewer, &new).await {
@@ -73,10 +78,7 @@ async fn save(app: &App, visit: &Visit, mut f: Fields, slug: String, fresh: bool
             Err(e) => refused = words::wrong(&mut f, e)?,
         }
     }
-    let l = visit.frame();
-    let sources = words::sources(app, &l).await?;
-    let slug = if fresh { String::new() } else { slug };
-    visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &Edit { l, f, slug, refused, sources })
+    page(app, visit, f, if fresh { String::new() } else { slug }, refused).await
 }
 
 fn read(f: &mut Fields, slug: String, fresh: bool) -> NewCollaboration {

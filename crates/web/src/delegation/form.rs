@@ -145,23 +145,9 @@ fn read(app: &App, f: &mut Fields, slug: &str, report: Text3) -> Form {
     }
 }
 
-/// Address and name of every partnership, as this reader reads it.
-pub async fn partnerships(app: &App, l: &Frame) -> Result<Vec<(String, String)>, Problem> {
-    let all = actions::named::partnerships(&app.desk).await?;
-    Ok(all.into_iter().map(|(slug, name)| (slug, l.text(&name).to_string())).collect())
-}
-
-/// The partnership chosen; notes one that is not in the book.
-pub fn partnership(f: &mut Fields, known: &[(String, String)]) {
-    let typed = f.value("partnership").to_string();
-    if !typed.is_empty() && !known.iter().any(|(slug, _)| *slug == typed) {
-        f.fail("partnership", "book-not-found", vec![("typed", domain::refusal::Value::Text(typed))]);
-    }
-}
-
 async fn page(app: &App, visit: &Visit, f: Fields, slug: &str, title: &Text3) -> Result<Page, Problem> {
     let l = visit.frame();
-    let partnerships = partnerships(app, &l).await?;
+    let partnerships = words::partnerships(app, &l).await?;
     let countries = countries(app).into_iter().map(|c| (c.clone(), l.country(&c))).collect();
     Ok(Page { slug: slug.into(), title: l.text(title).into(), countries, partnerships, f, l })
 }
@@ -187,7 +173,7 @@ pub async fn update(State(app): State<App>, visit: Visit, Path(slug): Path<Strin
 
 async fn keep(app: App, visit: Visit, mut f: Fields, slug: &str, title: &Text3, report: Text3) -> Answer {
     let form = read(&app, &mut f, slug, report);
-    partnership(&mut f, &partnerships(&app, &visit.frame()).await?);
+    words::partnership(&mut f, &words::partnerships(&app, &visit.frame()).await?);
     let errors = std::mem::take(&mut f.errors);
     // What the form itself can't read is told together with what the rules refuse.
     let outcome = if errors.is_empty() { delegation::save(&app.desk, &visit.viewer, form).await } else { Err(Error::Invalid(Vec::new())) };

@@ -110,6 +110,20 @@ pub fn choice<T>(f: &mut Fields, name: &str, parse: impl Fn(&str) -> Option<T>, 
     })
 }
 
+/// Address and name of every partnership, as this reader reads it.
+pub async fn partnerships(app: &App, l: &Frame) -> Result<Vec<(String, String)>, Problem> {
+    let all = actions::named::partnerships(&app.desk).await?;
+    Ok(all.into_iter().map(|(slug, name)| (slug, l.text(&name).to_string())).collect())
+}
+
+/// The partnership chosen; notes one that is not in the book.
+pub fn partnership(f: &mut Fields, known: &[(String, String)]) {
+    let typed = f.value("partnership").to_string();
+    if !typed.is_empty() && !known.iter().any(|(slug, _)| *slug == typed) {
+        f.fail("partnership", "book-not-found", vec![("typed", Value::Text(typed))]);
+    }
+}
+
 /// The codes of an enumeration with their words.
 pub fn options(l: &Frame, prefix: &str, codes: impl IntoIterator<Item = &'static str>) -> Vec<(String, String)> {
     codes.into_iter().map(|code| (code.to_string(), l.code(prefix, code))).collect()
