@@ -77,6 +77,9 @@ async fn r87_an_introduction_is_recorded_once_and_followed_up() {
             StatusCode::SEE_OTHER
         );
         assert!(w.get("/introductions", Some(&s)).await.body.contains("Agreement signed"));
+        assert!(w.get("/introductions.csv", Some(&s)).await.body.contains("Agreement signed"));
+        assert_eq!(w.get("/introductions.xlsx", Some(&s)).await.status, StatusCode::OK);
+        assert_eq!(w.get("/introductions.csv", None).await.status, StatusCode::UNAUTHORIZED);
     })
     .await;
 }

@@ -285,6 +285,10 @@ async fn r76_anyone_asks_once_the_mailbox_is_told_and_the_office_turns_it_into_a
         assert_eq!(w.get("/requests", Some(&expert)).await.status, StatusCode::FORBIDDEN);
         let officer = w.officer("SH").await;
         let s = format!("{}; lang=en", w.session(&officer).await);
+        let sheet = w.get("/requests.csv", Some(&s)).await.body;
+        assert!(sheet.contains("Hospital X") && !sheet.contains("someone@example.org"), "{sheet}");
+        assert_eq!(w.get("/requests.xlsx", Some(&s)).await.status, StatusCode::OK);
+        assert_eq!(w.get("/requests.csv", None).await.status, StatusCode::UNAUTHORIZED);
         let queue = w.get("/requests", Some(&s)).await;
         let id = queue.body.split("/requests/").find_map(|p| p.get(..36).filter(|p| p.contains('-') && p.len() == 36)).unwrap().to_string();
         let account = officer.account.as_ref().unwrap().id.to_string();
