@@ -13,11 +13,11 @@ use domain::{
 };
 use party::resolve;
 use serde_json::json;
+pub use store::collaboration::{Line, Named};
 use store::{
     Tx,
     book::list::{self, Ask, List, Part},
 };
-pub use store::collaboration::{Line, Named};
 
 /// A link as a form or a file states it; parties and partnership by slug or name.
 #[derive(Clone, Debug)]

@@ -23,11 +23,11 @@ use domain::{
 };
 use named::Which;
 use serde_json::json;
+pub use store::delegation::{part::SubTheme, programme::Letter};
 use store::{
     Tx,
     book::list::{self, Ask, List},
 };
-pub use store::delegation::{part::SubTheme, programme::Letter};
 
 /// A line of the list.
 #[derive(Clone, Debug)]

@@ -12,11 +12,11 @@ use domain::{
     refusal::{FieldError, Value},
 };
 use serde_json::json;
+pub use store::offer::Line;
 use store::{
     Tx,
     book::list::{self, Ask, List, Part},
 };
-pub use store::offer::Line;
 
 /// An offer as a form or a file states it; provider and places by slug or name.
 #[derive(Clone, Debug)]

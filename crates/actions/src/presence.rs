@@ -12,11 +12,11 @@ use domain::{
     refusal::{FieldError, Value},
 };
 use serde_json::json;
+pub use store::presence::Line;
 use store::{
     Tx,
     book::list::{self, Ask, List, Part},
 };
-pub use store::presence::Line;
 
 /// A presence as a form or a file states it; company and place by slug or name.
 #[derive(Clone, Debug)]

@@ -65,11 +65,7 @@ pub(crate) async fn relist(tx: &mut Tx, ids: &[&str]) -> Result<()> {
             open: true,
             marks: vec![format!("kind-{}", a.kind.code())],
             search: list::words([&a.title, &a.body, &a.outcome].into_iter().chain(things), &[]),
-            keys: vec![
-                ("date", Key::newest(a.dates.first_day())),
-                ("kind", Key::of(Kind::ALL, &a.kind)),
-                ("title", Key::Name(a.title)),
-            ],
+            keys: vec![("date", Key::newest(a.dates.first_day())), ("kind", Key::of(Kind::ALL, &a.kind)), ("title", Key::Name(a.title))],
         };
         list::put(tx, List::Activity, &line).await?;
     }

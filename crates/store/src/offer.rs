@@ -132,12 +132,7 @@ fn line(r: &Row) -> Result<Line> {
         places: vec![],
         version: r.int("version")?,
     };
-    Ok(Line {
-        offer,
-        provider: r.text3("provider_names")?,
-        provider_slug: r.text("provider_slug")?,
-        places: vec![],
-    })
+    Ok(Line { offer, provider: r.text3("provider_names")?, provider_slug: r.text("provider_slug")?, places: vec![] })
 }
 
 fn kinds(o: &Offer) -> String {

@@ -72,7 +72,14 @@ pub(crate) async fn relist(tx: &mut Tx, ids: &[&str]) -> Result<()> {
             keys: vec![
                 ("kind", Key::of(Kind::ALL, &l.presence.kind)),
                 ("place", Key::Name(l.place)),
-                ("company", if l.company_slug.is_empty() { Key::Plain(format!("z{}", l.presence.country.to_lowercase())) } else { Key::Name(l.company) }),
+                (
+                    "company",
+                    if l.company_slug.is_empty() {
+                        Key::Plain(format!("z{}", l.presence.country.to_lowercase()))
+                    } else {
+                        Key::Name(l.company)
+                    },
+                ),
             ],
         };
         list::put(tx, List::Presence, &line).await?;

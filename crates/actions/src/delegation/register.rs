@@ -23,7 +23,8 @@ pub struct Given {
 pub async fn gifts(desk: &Desk, viewer: &Viewer) -> Result<Vec<Given>> {
     let permit = decide(&viewer.actor(), Action::ReadBook, &Subject::Site)?;
     let mut tx = desk.db.read().await?;
-    let delegations: HashMap<String, Delegation> = store::delegation::list(&mut tx).await?.into_iter().map(|d| (d.slug.clone(), d)).collect();
+    let delegations: HashMap<String, Delegation> =
+        store::delegation::list(&mut tx).await?.into_iter().map(|d| (d.slug.clone(), d)).collect();
     let all = store::delegation::part::all_gifts(&mut tx, &permit).await?;
     let mut out = Vec::new();
     for of_one in all.chunk_by(|a, b| a.0 == b.0) {

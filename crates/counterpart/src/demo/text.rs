@@ -43,12 +43,18 @@ pub async fn plan(desk: &Desk) -> Result<()> {
             Text3::new("Eksempel: Aftale om studieophold", "Example: Agreement on student exchange", "示例：学生交流协议"),
         ),
     ];
-    let texts = texts.map(|(slug, tier, term, title)| text(slug, title, term, begin(&term, today.plus_days(tier.lead(Matter::Notice)), today)));
+    let texts =
+        texts.map(|(slug, tier, term, title)| text(slug, title, term, begin(&term, today.plus_days(tier.lead(Matter::Notice)), today)));
     if instrument::load(desk, &officer, &texts).await? == 0 {
         return Ok(());
     }
     let promises = [
-        (20, Text3::new("Fælles workshop om telemedicin", "Joint workshop on telemedicine", "联合举办远程医疗研讨会"), "Regionshospitalet", "卫生健康委员会"),
+        (
+            20,
+            Text3::new("Fælles workshop om telemedicin", "Joint workshop on telemedicine", "联合举办远程医疗研讨会"),
+            "Regionshospitalet",
+            "卫生健康委员会",
+        ),
         (-10, Text3::new("Udveksling af vejledninger", "Exchange of guidelines", "交换指南"), "Sekretariatet", "外事办公室"),
     ];
     for (days, body, a, b) in promises {

@@ -123,7 +123,11 @@ async fn coming(desk: &Desk, officer: &Viewer, today: Day) -> Result<()> {
     let mut lines = String::new();
     for (after, hours, words) in [
         (0, "09:00-10:00", "Velkomst og præsentation | Welcome and round of introductions | 欢迎与介绍 | Viborg"),
-        (0, "10:30-12:00", "Hjemmepleje: sådan planlægger en kommune sine besøg | Home care: how a municipality plans its rounds | 居家护理：市镇如何安排服务 | Viborg"),
+        (
+            0,
+            "10:30-12:00",
+            "Hjemmepleje: sådan planlægger en kommune sine besøg | Home care: how a municipality plans its rounds | 居家护理：市镇如何安排服务 | Viborg",
+        ),
         (1, "09:00-11:30", "Telemedicin på regionshospitalet | Telemedicine at the regional hospital | 大区医院远程医疗 | Aarhus"),
         (1, "13:00-15:00", "Virksomheder viser velfærdsteknologi | Companies show assistive technology | 企业展示辅助器具 | Aarhus"),
         (2, "09:00-11:00", "Næste skridt: workshop og datoer | Next steps: workshop and dates | 下一步：研讨会及日期 | Viborg"),

@@ -124,8 +124,10 @@ fn a_programme_is_read_by_the_host_s_clock_and_written_back() {
 #[test]
 fn a_new_version_shows_what_moved_came_and_went() {
     let zone = Zone::parse("Europe/Copenhagen").unwrap();
-    let old = parse("2026-05-11 09:00-10:00 | | A | 甲\n2026-05-11 10:00-11:00 | | B | 乙\n2026-05-11 11:00-12:00 | | C | 丙", &zone).unwrap();
-    let new = parse("2026-05-11 09:00-10:00 | | A | 甲\n2026-05-11 14:00-15:00 | | B | 乙\n2026-05-11 16:00-17:00 | | D | 丁", &zone).unwrap();
+    let old =
+        parse("2026-05-11 09:00-10:00 | | A | 甲\n2026-05-11 10:00-11:00 | | B | 乙\n2026-05-11 11:00-12:00 | | C | 丙", &zone).unwrap();
+    let new =
+        parse("2026-05-11 09:00-10:00 | | A | 甲\n2026-05-11 14:00-15:00 | | B | 乙\n2026-05-11 16:00-17:00 | | D | 丁", &zone).unwrap();
     let codes: Vec<&str> = diff(&old, &new).iter().map(Change::code).collect();
     assert_eq!(codes, ["same", "removed", "moved", "added"]);
 }

@@ -42,7 +42,10 @@ async fn a_list_is_searched_sorted_and_paged() {
         assert!(first.contains("Showing 1-50 of 55"), "{first}");
         let last = of("page=99").await;
         assert_eq!(order(&last, &["Seminar 00", "上海养老研讨会", "Seminar 52"]), ["Seminar 00", "上海养老研讨会"], "the undated is last");
-        assert_eq!(order(&of("sort=-date").await, &["Seminar 00", "Seminar 01", "上海养老研讨会"]), ["上海养老研讨会", "Seminar 00", "Seminar 01"]);
+        assert_eq!(
+            order(&of("sort=-date").await, &["Seminar 00", "Seminar 01", "上海养老研讨会"]),
+            ["上海养老研讨会", "Seminar 00", "Seminar 01"]
+        );
         assert_eq!(order(&of("sort=-title").await, &["Seminar 10", "Seminar 52"]), ["Seminar 52", "Seminar 10"]);
         for query in ["q=aarhus", "q=%C3%85RHUS+fest", "q=arhus"] {
             assert!(of(query).await.contains("Århus festival"), "{query}");
@@ -66,10 +69,16 @@ async fn a_new_name_is_found_and_the_old_one_is_not() {
         let s = officer(w).await;
         let of = async |path: &str| w.get(path, Some(&s)).await.body;
         let post = "Contact person, strategic relationship with Shanghai";
-        assert!(of("/contacts?q=Central+Denmark+Region").await.contains(post));
-        let shown = actions::organisation::show(&w.desk, "central-denmark-region").await.unwrap().organisation;
+        let shown = actions::organisation::show(&w.desk, "rm-international-office").await.unwrap().organisation;
+        let old = shown.names.en.replace(' ', "+");
+        assert!(of(&format!("/contacts?q={old}")).await.contains(post));
+        let visit = [("title-en", "Quiet visit"), ("visitor", "CN"), ("host", "DK"), ("host_org", "rm-international-office")];
+        let made = w
+            .post("/delegations/new", Some(&s), &[&visit[..], &[("hosting", "partial"), ("state", "planned"), ("version", "0")]].concat())
+            .await;
+        assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.body);
         let form = [
-            ("slug", "central-denmark-region"),
+            ("slug", "rm-international-office"),
             ("kind", shown.kind.code()),
             ("name-da", "Region Vestdanmark"),
             ("name-en", "Region of West Denmark"),
@@ -78,13 +87,13 @@ async fn a_new_name_is_found_and_the_old_one_is_not() {
             ("verified", "1"),
             ("version", &shown.version.to_string()),
         ];
-        let saved = w.post("/organisations/central-denmark-region/edit", Some(&s), &form).await;
+        let saved = w.post("/organisations/rm-international-office/edit", Some(&s), &form).await;
         assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
         for query in ["Region+of+West+Denmark", "xidanmai", "%E4%B8%B9%E9%BA%A6"] {
             assert!(of(&format!("/contacts?q={query}")).await.contains(post), "{query}");
         }
-        assert!(of("/delegations?q=West+Denmark").await.contains("/delegations/"), "what the organisation hosts is found by it too");
-        assert!(!of("/contacts?q=Central+Denmark+Region").await.contains(post));
+        assert!(of("/delegations?q=West+Denmark").await.contains("Quiet visit"), "what the organisation hosts is found by it too");
+        assert!(!of(&format!("/contacts?q={old}")).await.contains(post));
     })
     .await;
 }
@@ -99,7 +108,14 @@ async fn an_erased_name_and_a_hidden_visit_are_not_found() {
         w.post(&format!("/people/p-{slug}/erasure"), Some(&s), &[("confirm", "yes")]).await;
         let after = w.get("/contacts?q=Jinglei", Some(&s)).await.body;
         assert!(!after.contains("/people/p-"), "{after}");
-        let form = [("title-en", "Quiet visit"), ("visitor", "CN"), ("host", "DK"), ("hosting", "partial"), ("state", "planned"), ("version", "0")];
+        let form = [
+            ("title-en", "Quiet visit"),
+            ("visitor", "CN"),
+            ("host", "DK"),
+            ("hosting", "partial"),
+            ("state", "planned"),
+            ("version", "0"),
+        ];
         let made = w.post("/delegations/new", Some(&s), &form).await;
         assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.body);
         assert!(w.get("/delegations?q=quiet", Some(&s)).await.body.contains("Quiet visit"));
@@ -153,7 +169,14 @@ async fn grown(w: &World, rows: usize) -> Vec<(String, u64)> {
         actions::fact::load_discords(&w.desk, &operator, vec![discord]).await.unwrap();
         activity(w, &s, &format!("Seminar {n}"), "workshop", "2020").await;
         let title = format!("Visit {n}");
-        let form = [("title-en", title.as_str()), ("visitor", "CN"), ("host", "DK"), ("hosting", "partial"), ("state", "planned"), ("version", "0")];
+        let form = [
+            ("title-en", title.as_str()),
+            ("visitor", "CN"),
+            ("host", "DK"),
+            ("hosting", "partial"),
+            ("state", "planned"),
+            ("version", "0"),
+        ];
         assert_eq!(w.post("/delegations/new", Some(&s), &form).await.status, StatusCode::SEE_OTHER);
         let title = format!("Post {n}");
         let form = [("organisation", "stcsm"), ("title-en", title.as_str()), ("rank", "20")];

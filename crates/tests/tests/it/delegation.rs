@@ -149,7 +149,8 @@ async fn a_programme_is_kept_in_versions_and_shown_on_two_walls() {
         let s = format!("{}; lang=en", ready(w).await);
         let here = created(w, &s).await;
         let form = format!("{here}/programme");
-        let first = "2026-05-11 09:00-10:00 | Velkomst | Welcome | 欢迎 | Viborg\n2026-05-12 09:00-10:00 | Sygehus | Hospital | 医院 | Aarhus";
+        let first =
+            "2026-05-11 09:00-10:00 | Velkomst | Welcome | 欢迎 | Viborg\n2026-05-12 09:00-10:00 | Sygehus | Hospital | 医院 | Aarhus";
         let wrong = w.post(&form, Some(&s), &[("programme", "tomorrow | x"), ("seen", "0")]).await;
         assert!(wrong.status == StatusCode::UNPROCESSABLE_ENTITY && wrong.body.contains("Line 1") && wrong.body.contains("tomorrow | x"));
         assert_eq!(w.post(&form, Some(&s), &[("programme", first), ("seen", "0")]).await.status, StatusCode::SEE_OTHER);
@@ -205,7 +206,8 @@ async fn a_letter_is_refused_with_its_lacks_and_then_issued_once() {
         assert_eq!(w.post(&format!("{here}/members"), Some(&s), &member).await.status, StatusCode::SEE_OTHER);
         let cost = [("what", "travel"), ("payer", "visitor"), ("currency", "CNY"), ("money", "90000")];
         assert_eq!(w.post(&format!("{here}/costs"), Some(&s), &cost).await.status, StatusCode::SEE_OTHER);
-        let lines = "2026-05-11 09:00-10:00 | Velkomst | Welcome | 欢迎 | Viborg\n2026-05-12 09:00-10:00 | Sygehus | Hospital | 医院 | Aarhus";
+        let lines =
+            "2026-05-11 09:00-10:00 | Velkomst | Welcome | 欢迎 | Viborg\n2026-05-12 09:00-10:00 | Sygehus | Hospital | 医院 | Aarhus";
         assert_eq!(
             w.post(&format!("{here}/programme"), Some(&s), &[("programme", lines), ("seen", "0")]).await.status,
             StatusCode::SEE_OTHER

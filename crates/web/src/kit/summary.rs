@@ -23,7 +23,10 @@ fn name<'a>(page: &'a str, id: &str) -> Option<&'a str> {
     });
     let own = tag.and_then(|(tag, _)| between(tag, "data-name=\"", "\""));
     let label = || between(page, &format!("for=\"{id}\">"), "</label>");
-    let legend = || tag.filter(|(tag, _)| tag.starts_with("<fieldset")).and_then(|(_, rest)| between(rest, "<legend class=\"form-label\">", "</legend>"));
+    let legend = || {
+        tag.filter(|(tag, _)| tag.starts_with("<fieldset"))
+            .and_then(|(_, rest)| between(rest, "<legend class=\"form-label\">", "</legend>"))
+    };
     own.or_else(label).or_else(legend).map(|n| n.split('<').next().unwrap_or(n).trim()).filter(|n| !n.is_empty())
 }
 
