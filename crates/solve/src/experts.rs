@@ -5,6 +5,7 @@
 
 pub mod affinity;
 mod assign;
+mod bracket;
 pub mod check;
 pub mod cli;
 mod fair;

@@ -1,6 +1,7 @@
 //! Branch and bound for rules within applications: rules are priced instead of enforced, and where prices leave a gap,
 //! a pair divides the problem into two cases. The tree of cases with the prices of each leaf is the proof.
 
+use super::bracket::{Bracket, adjust};
 use super::rows::{Decided, Rows};
 use super::rules::{Lifted, Rules};
 use super::{Certificate, Failure, Lift, Pair, Prices, Problem, Rule, Solution, transport};
@@ -8,9 +9,7 @@ use crate::{Cancelled, Control};
 use std::collections::BTreeMap;
 
 /// Worths are affinities times this, so that prices of rules can be fractions.
-const SCALE: i64 = 1024;
-/// A rule's price is at most this many scales: beyond it the rule is enforced by cases instead.
-const DEAREST: i64 = 64;
+pub(super) const SCALE: i64 = 1024;
 /// Rounds of pricing at the root and below it.
 const ROUNDS: (usize, usize) = (24, 10);
 /// Cases deeper than this stay open, with their bound.
@@ -162,7 +161,7 @@ impl<'a> Search<'a> {
         let hurried = Control::free().cancel_when(&late);
         let mut brackets: BTreeMap<(u32, Rule), Bracket> = BTreeMap::new();
         for lift in lifts {
-            brackets.insert((lift.application, lift.rule), Bracket { amount: lift.amount, low: 0, high: None });
+            brackets.insert((lift.application, lift.rule), Bracket::at(lift.amount));
         }
         let mut best = match self.solve(rows, decided, lifts.to_vec(), if must { control } else { &hurried })? {
             Ok(node) => node,
@@ -236,46 +235,5 @@ impl<'a> Search<'a> {
         let loose = node.prices.lifts.iter().filter(|lift| node.slack.get(&(lift.application, lift.rule)).is_some_and(|slack| *slack > 0));
         let open = loose.filter_map(|lift| self.rules.divide(rows, &node.pairs, lift.application, lift.rule));
         open.min()
-    }
-}
-
-/// Moves every price towards where its rule is just met; false when none moves.
-fn adjust(brackets: &mut BTreeMap<(u32, Rule), Bracket>, slack: &BTreeMap<(u32, Rule), i64>) -> bool {
-    let mut changed = false;
-    for (key, slack) in slack {
-        if *slack >= 0 && !brackets.contains_key(key) {
-            continue;
-        }
-        let bracket = brackets.entry(*key).or_default();
-        // A floor's price multiplies affinities; a quota's price is added to them.
-        let unit = if key.1 == Rule::Floor { SCALE } else { SCALE * super::affinity::ONE };
-        let before = bracket.amount;
-        bracket.towards(*slack, unit / 16, unit * DEAREST);
-        changed |= bracket.amount != before;
-    }
-    changed
-}
-
-/// A price between one that was too low and one that was too high.
-#[derive(Clone, Copy, Debug, Default)]
-struct Bracket {
-    amount: i64,
-    low: i64,
-    high: Option<i64>,
-}
-
-impl Bracket {
-    fn towards(&mut self, slack: i64, first: i64, most: i64) {
-        if slack < 0 {
-            self.low = self.amount;
-            self.amount = match self.high {
-                Some(high) if high > self.low => self.low + (high - self.low) / 2,
-                _ => (self.amount * 2).max(first).min(most),
-            };
-        } else if slack > 0 {
-            self.high = Some(self.amount);
-            self.low = self.low.min(self.amount);
-            self.amount = self.low + (self.amount - self.low) / 2;
-        }
     }
 }
