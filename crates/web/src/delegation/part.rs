@@ -68,7 +68,11 @@ impl Page {
         match part {
             Part::Member(m) => {
                 let organisation = m.organisation.as_ref().map_or(m.organisation_name.as_str(), |o| l.text(&o.name));
-                [m.name.as_str(), l.text(&m.post), organisation].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(&l.t("delegation-comma"))
+                [m.name.as_str(), l.text(&m.post), organisation]
+                    .into_iter()
+                    .filter(|t| !t.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(&l.t("delegation-comma"))
             }
             Part::Site(s) => s.organisation.as_ref().map_or_else(|| l.text(&s.name).to_string(), |o| l.text(&o.name).to_string()),
             Part::Topic(t) => [l.text(&t.name), l.text(&t.finding)].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(": "),
