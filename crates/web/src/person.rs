@@ -131,14 +131,11 @@ async fn keep_post(app: App, visit: Visit, slug: String, mut f: Fields) -> Answe
     let new = NewPost {
         slug: slug.clone(),
         organisation: f.required("organisation", 200),
-        title: words::read(&mut f, "title", 200),
+        title: words::required(&mut f, "title", 200),
         rank: f.number("rank", 1, 999),
         mailbox: f.text("mailbox", 200),
         contact: f.has("contact"),
     };
-    if new.title == domain::Text3::default() {
-        f.fail("title-da", "required", vec![]);
-    }
     let outcome =
         if f.errors.is_empty() { person::save_post(&app.desk, &visit.viewer, new).await } else { Err(Error::Invalid(Vec::new())) };
     match outcome {

@@ -40,7 +40,7 @@ impl Visit {
     pub fn page_as(&self, status: StatusCode, template: &impl Template) -> Answer {
         let mut html = template.render().map_err(|e| Problem::from(anyhow::anyhow!(e)))?;
         if !status.is_success() {
-            html = summary::named(html);
+            html = summary::named(html, self.viewer.lang);
         }
         let mut response = (status, Html(html)).into_response();
         response.headers_mut().insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(self.viewer.lang.code()));
