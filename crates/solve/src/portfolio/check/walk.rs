@@ -76,10 +76,11 @@ impl Unfit {
 }
 
 /// A limit over columns, divided by its common divisor.
-#[derive(Default)]
 struct Scaled {
-    coef: Vec<i128>,
-    left: i128,
+    /// Columns that are still open and what each takes.
+    terms: Vec<(usize, i128)>,
+    /// Where nothing is limited there is nothing to weigh either.
+    left: Option<i128>,
 }
 
 struct Walk {
@@ -87,6 +88,8 @@ struct Walk {
     /// Project to column.
     column_of: Vec<Option<usize>>,
     scaled: Vec<Scaled>,
+    /// Column to its limits and what it takes of each.
+    takes: Vec<Vec<(usize, i128)>>,
     base: i128,
     goal: i128,
     unit: i128,
@@ -118,24 +121,24 @@ impl Walk {
         let mut column_of = vec![None; projects.len()];
         columns.iter().enumerate().for_each(|(column, &project)| column_of[project] = Some(column));
         let scaled = limits.all.iter().zip(rest).map(|(limit, left)| {
-            // What nobody limits must not be given any weight.
-            let Some(left) = left else { return Scaled::default() };
-            let mut coef = vec![0; columns.len()];
-            limit.terms.iter().for_each(|&(project, term)| {
-                if let Some(column) = column_of[project] {
-                    coef[column] = term;
-                }
-            });
-            let divisor = coef.iter().fold(0, |divisor, &coef| common_divisor(divisor, coef)).max(1);
-            coef.iter_mut().for_each(|coef| *coef /= divisor);
-            Scaled { coef, left: left.div_euclid(divisor) }
+            let mut terms: Vec<(usize, i128)> =
+                limit.terms.iter().filter_map(|&(project, coef)| Some((column_of[project]?, coef))).collect();
+            let divisor = terms.iter().fold(0, |divisor, (_, coef)| common_divisor(divisor, *coef)).max(1);
+            terms.iter_mut().for_each(|(_, coef)| *coef /= divisor);
+            Scaled { terms, left: left.map(|left| left.div_euclid(divisor)) }
         });
+        let scaled: Vec<Scaled> = scaled.collect();
+        let mut takes = vec![Vec::new(); columns.len()];
+        for (limit, scaled) in scaled.iter().enumerate().filter(|(_, scaled)| scaled.left.is_some()) {
+            scaled.terms.iter().for_each(|&(column, coef)| takes[column].push((limit, coef)));
+        }
         let value: Vec<i128> = columns.iter().map(|&project| i128::from(projects[project].value)).collect();
         let unit = value.iter().fold(0, |unit, &value| common_divisor(unit, value)).max(1);
         let base: i128 = (0..projects.len()).filter(|&project| signed(project)).map(|project| i128::from(projects[project].value)).sum();
         let cutoff = i128::from(certificate.proof.cutoff) - base;
         Ok(Walk {
-            scaled: scaled.collect(),
+            scaled,
+            takes,
             decided: vec![None; columns.len()],
             open: (0..columns.len()).collect(),
             goal: (cutoff.div_euclid(unit) + 1) * unit,
@@ -163,7 +166,7 @@ impl Walk {
         self.trail.push(column);
         if inside {
             self.worth += self.value[column];
-            self.scaled.iter_mut().filter(|scaled| !scaled.coef.is_empty()).for_each(|scaled| scaled.left -= scaled.coef[column]);
+            self.take(column, 1);
         }
     }
 
@@ -171,7 +174,15 @@ impl Walk {
         for column in self.trail.split_off(trail) {
             if self.decided[column].take() == Some(true) {
                 self.worth -= self.value[column];
-                self.scaled.iter_mut().filter(|scaled| !scaled.coef.is_empty()).for_each(|scaled| scaled.left += scaled.coef[column]);
+                self.take(column, -1);
+            }
+        }
+    }
+
+    fn take(&mut self, column: usize, sign: i128) {
+        for &(limit, coef) in &self.takes[column] {
+            if let Some(left) = &mut self.scaled[limit].left {
+                *left -= sign * coef;
             }
         }
     }
@@ -182,24 +193,25 @@ impl Walk {
         let plus = |a: i128, b: i128| a.checked_add(b).ok_or(Unfit::TooLarge);
         let scale = multiplier.shift.map_or(0, |shift| 1i128 << shift.min(120));
         let mut total = times(scale, self.worth)?;
-        let mut weights = Vec::with_capacity(multiplier.weights.len());
+        let mut gain: Vec<i128> = vec![0; self.value.len()];
+        for &column in &self.open {
+            gain[column] = times(scale, self.value[column])?;
+        }
         for &(limit, weight) in &multiplier.weights {
-            let scaled = self.scaled.get(limit).filter(|scaled| scaled.coef.len() == self.value.len());
-            let scaled = scaled.ok_or(Unfit::Wrong("a weight for a limit that is not there"))?;
+            let scaled = self.scaled.get(limit).and_then(|scaled| Some((&scaled.terms, scaled.left?)));
+            let (terms, left) = scaled.ok_or(Unfit::Wrong("a weight for a limit that is not there"))?;
             if weight < 0 {
                 return Err(Unfit::Wrong("a weight is negative"));
             }
-            total = plus(total, times(i128::from(weight), scaled.left)?)?;
-            weights.push((i128::from(weight), &scaled.coef));
-        }
-        let mut gains = Vec::new();
-        for &column in self.open.iter().filter(|column| self.decided[**column].is_none()) {
-            let mut gain = times(scale, self.value[column])?;
-            for (weight, coef) in &weights {
-                gain = plus(gain, -times(*weight, coef[column])?)?;
+            total = plus(total, times(i128::from(weight), left)?)?;
+            for &(column, coef) in terms {
+                gain[column] = plus(gain[column], -times(i128::from(weight), coef)?)?;
             }
-            total = plus(total, gain.max(0))?;
-            gains.push((column, gain));
+        }
+        let open = self.open.iter().filter(|column| self.decided[**column].is_none());
+        let gains: Vec<(usize, i128)> = open.map(|&column| (column, gain[column])).collect();
+        for (_, gain) in &gains {
+            total = plus(total, *gain.max(&0))?;
         }
         Ok((total, gains))
     }
@@ -234,7 +246,9 @@ impl Walk {
             }
         }
         if for_good {
-            self.open.retain(|column| self.decided[*column].is_none());
+            let decided = &self.decided;
+            self.open.retain(|column| decided[*column].is_none());
+            self.scaled.iter_mut().for_each(|scaled| scaled.terms.retain(|(column, _)| decided[*column].is_none()));
         }
         Ok(())
     }
