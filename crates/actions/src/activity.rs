@@ -1,6 +1,8 @@
 //! Activities and introductions: read by anyone, kept by the offices (R84-R90).
 
-use crate::{Desk, Error, Result, Viewer, named};
+pub(crate) mod card;
+
+use crate::{Desk, Error, Result, Viewer, named, revision};
 use domain::{
     Action, Refusal, Subject, Text3,
     activity::{Activity, Introduction},
@@ -80,9 +82,11 @@ pub async fn save(desk: &Desk, viewer: &Viewer, form: Form) -> Result<String> {
         }
     }
     a.version += 1;
+    let before = revision::before(&mut tx, revision::Kind::Activity, &a.slug).await?;
     if !store::activity::save(&mut tx, &permit, &a, fresh.then(|| desk.now())).await? {
         return Err(Refusal::stale().into());
     }
+    before.keep(desk, &mut tx, &permit, "").await?;
     desk.record(&mut tx, &permit, "activity", a.id.as_str(), json!({ "slug": a.slug, "new": fresh })).await?;
     tx.commit().await?;
     Ok(a.slug)

@@ -1,8 +1,9 @@
 //! Links between institutions: public to read, kept by the offices, loaded from files (R42, R62-R66).
 
+pub(crate) mod card;
 pub mod party;
 
-use crate::{Desk, Error, Result, Viewer};
+use crate::{Desk, Error, Result, Viewer, revision};
 use domain::{
     Action, Permit, Refusal, Subject, Text3,
     collaboration::{Capacity, Collaboration, Kind, Party, Role, State},
@@ -59,7 +60,9 @@ pub async fn show(desk: &Desk, slug: &str) -> Result<Line> {
 pub async fn save(desk: &Desk, viewer: &Viewer, new: &NewCollaboration) -> Result<()> {
     let permit = decide(&viewer.actor(), Action::EditBook, &Subject::Site)?;
     let mut tx = desk.db.write().await?;
+    let before = revision::before(&mut tx, revision::Kind::Collaboration, &new.slug).await?;
     keep(desk, &mut tx, &permit, new).await?;
+    before.keep(desk, &mut tx, &permit, "").await?;
     desk.record(&mut tx, &permit, "collaboration", &new.slug, json!({ "kind": new.kind.code(), "state": new.state.code() })).await?;
     Ok(tx.commit().await?)
 }

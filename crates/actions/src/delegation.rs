@@ -1,12 +1,13 @@
 //! Delegations: the public reads what is public; officers keep members, costs, gifts, programme and follow-ups (R74-R83, R130-R131).
 
+pub(crate) mod card;
 pub mod letter;
 pub mod part;
 pub mod programme;
 pub mod register;
 pub mod request;
 
-use crate::{Desk, Error, Result, Viewer, named};
+use crate::{Desk, Error, Result, Viewer, named, revision};
 use domain::{
     Action, Instant, Refusal, Subject, Text3, decide,
     delegation::{
@@ -256,7 +257,9 @@ pub async fn save(desk: &Desk, viewer: &Viewer, form: Form) -> Result<String> {
         }
     }
     d.version += 1;
+    let before = revision::before(&mut tx, revision::Kind::Delegation, &d.slug).await?;
     keep(desk, &mut tx, &permit, &d, fresh).await?;
+    before.keep(desk, &mut tx, &permit, "").await?;
     tx.commit().await?;
     Ok(d.slug)
 }
@@ -281,12 +284,14 @@ async fn keep(desk: &Desk, tx: &mut Tx, permit: &domain::Permit, d: &Delegation,
 }
 
 /// The delegation's own report (R79).
-pub async fn report(desk: &Desk, viewer: &Viewer, slug: &str, report: Text3) -> Result<()> {
+pub async fn report(desk: &Desk, viewer: &Viewer, slug: &str, report: Text3, version: i64) -> Result<()> {
     let permit = decide(&viewer.actor(), Action::EditBook, &Subject::Site)?;
     let mut tx = desk.db.write().await?;
     let old = store::delegation::find(&mut tx, slug).await?.ok_or(Error::NotFound)?;
-    let d = Delegation { report, version: old.version + 1, ..old };
+    let d = Delegation { report, version: version + 1, ..old };
+    let before = revision::before(&mut tx, revision::Kind::Report, slug).await?;
     keep(desk, &mut tx, &permit, &d, false).await?;
+    before.keep(desk, &mut tx, &permit, "").await?;
     Ok(tx.commit().await?)
 }
 

@@ -1,6 +1,9 @@
 //! Facts of the partnership book and the disagreements among them. Every fact names its source; nothing is resolved in silence.
 
-use crate::{Desk, Error, Result, Viewer, source};
+pub(crate) mod card;
+pub mod edit;
+
+use crate::{Desk, Error, Result, Viewer, revision, source};
 use domain::{
     Action, Permit, Subject, Text3, decide,
     edtf::Edtf,
@@ -95,6 +98,7 @@ pub async fn add(desk: &Desk, viewer: &Viewer, about: &About, new: &NewFact, for
     }
     let id = add_in(desk, &mut tx, &permit, about.kind, &about.id, new).await?;
     store::form_key::put(&mut tx, &permit, form_key, id.as_str(), desk.now()).await?;
+    revision::made(desk, &mut tx, &permit, revision::Kind::Fact, id.as_str()).await?;
     let detail = json!({ "about": about.kind.code(), "subject": about.id, "kind": new.kind.code() });
     desk.record(&mut tx, &permit, "fact", id.as_str(), detail).await?;
     Ok(tx.commit().await?)

@@ -1,6 +1,7 @@
 //! Texts under a partnership: the public pages, and every step an officer takes with them (R26-R33).
 
 mod approval;
+pub(crate) mod card;
 mod commitment;
 mod document;
 mod edit;
@@ -17,7 +18,7 @@ pub use page::{Line, Page, Whole, list, show};
 pub use step::{Step, add_paper, bind, set_signatories, step};
 pub use store::instrument::detail::BoundBy;
 
-use crate::{Error, Result, partnership::edit_permit};
+use crate::{Desk, Error, Result, partnership::edit_permit, revision};
 use domain::{Permit, Refusal, instrument::Instrument};
 use store::Tx;
 
@@ -25,9 +26,13 @@ async fn find(tx: &mut Tx, slug: &str) -> Result<Instrument> {
     store::instrument::find(tx, slug).await?.ok_or(Error::NotFound)
 }
 
-/// Saves what a rule has changed, with the words it is found by.
-async fn save(tx: &mut Tx, permit: &Permit, i: &Instrument) -> Result<()> {
-    if store::instrument::update(tx, permit, i, &words(i)).await? { Ok(()) } else { Err(Refusal::stale().into()) }
+/// Saves what a rule or a form has changed, with the words it is found by, and what that was.
+async fn save(desk: &Desk, tx: &mut Tx, permit: &Permit, i: &Instrument) -> Result<()> {
+    let before = revision::before(tx, revision::Kind::Instrument, &i.slug).await?;
+    if !store::instrument::update(tx, permit, i, &words(i)).await? {
+        return Err(Refusal::stale().into());
+    }
+    Ok(before.keep(desk, tx, permit, "").await?)
 }
 
 fn words(i: &Instrument) -> String {

@@ -34,6 +34,7 @@ pub mod priority;
 pub mod programme;
 pub mod reminder;
 pub mod renewal;
+pub mod revision;
 pub mod see;
 pub mod source;
 pub mod table;

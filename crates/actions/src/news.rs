@@ -1,6 +1,8 @@
 //! News: drafted and published by the offices, read by anyone (R91, R92).
 
-use crate::{Desk, Error, Result, Viewer, named};
+pub(crate) mod card;
+
+use crate::{Desk, Error, Result, Viewer, named, revision};
 use domain::{Action, Refusal, Subject, decide, ids::NewsId, news::News};
 use serde_json::json;
 use store::book::list::{self, Ask, List, Part};
@@ -62,9 +64,11 @@ pub async fn save(desk: &Desk, viewer: &Viewer, mut n: News) -> Result<String> {
 }
 
 async fn keep(desk: &Desk, tx: &mut store::Tx, permit: &domain::Permit, n: &News, fresh: bool) -> Result<()> {
+    let before = revision::before(tx, revision::Kind::News, &n.slug).await?;
     if !store::news::save(tx, permit, n, fresh).await? {
         return Err(Refusal::stale().into());
     }
+    before.keep(desk, tx, permit, "").await?;
     let detail = json!({ "slug": n.slug, "published": n.published.is_some() });
     Ok(desk.record(tx, permit, "news", n.id.as_str(), detail).await?)
 }

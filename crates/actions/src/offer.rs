@@ -1,8 +1,11 @@
 //! What organisations offer: public to read, kept by the offices, loaded from files (R59, R67-R69, R72, R73).
 
+pub(crate) mod card;
+
 use crate::{
     Desk, Error, Result, Viewer,
     collaboration::{IntoError, check_source, party},
+    revision,
 };
 use domain::{
     Action, Permit, Refusal, Subject, Text3, decide,
@@ -56,7 +59,9 @@ pub async fn show(desk: &Desk, slug: &str) -> Result<Line> {
 pub async fn save(desk: &Desk, viewer: &Viewer, new: &NewOffer) -> Result<()> {
     let permit = decide(&viewer.actor(), Action::EditBook, &Subject::Site)?;
     let mut tx = desk.db.write().await?;
+    let before = revision::before(&mut tx, revision::Kind::Offer, &new.slug).await?;
     keep(desk, &mut tx, &permit, new).await?;
+    before.keep(desk, &mut tx, &permit, "").await?;
     desk.record(&mut tx, &permit, "offer", &new.slug, json!({ "kinds": new.kinds.iter().map(|k| k.code()).collect::<Vec<_>>() })).await?;
     Ok(tx.commit().await?)
 }

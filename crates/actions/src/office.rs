@@ -1,8 +1,11 @@
 //! Representative offices: the public register and page, and what officers change (R34-R39).
 
+pub(crate) mod card;
+
 use crate::{
     Desk, Error, Result, Viewer,
     partnership::{edit_permit, only},
+    revision::{self, Before},
 };
 use domain::{
     Action, Permit, Refusal, Subject, Text3, decide,
@@ -90,9 +93,10 @@ pub async fn create(desk: &Desk, viewer: &Viewer, draft: Draft) -> Result<String
     }
     let key = draft.form_key.clone();
     let (office, parties) = read(&mut tx, desk.mint(OfficeId::mint), draft, 1).await?;
+    let before = revision::before(&mut tx, revision::Kind::Office, &office.slug).await?;
     store::office::insert(&mut tx, &permit, &office, desk.now()).await?;
     store::form_key::put(&mut tx, &permit, &key, &office.slug, desk.now()).await?;
-    finish(desk, tx, &permit, office, parties).await
+    finish(desk, tx, &permit, (office, parties), before).await
 }
 
 /// `version`: what the form was filled from.
@@ -101,15 +105,17 @@ pub async fn update(desk: &Desk, viewer: &Viewer, slug: &str, mut draft: Draft, 
     let mut tx = desk.db.write().await?;
     let old = store::office::find(&mut tx, slug).await?.ok_or(Error::NotFound)?.office;
     draft.slug = old.slug;
+    let before = revision::before(&mut tx, revision::Kind::Office, slug).await?;
     let (office, parties) = read(&mut tx, old.id, draft, version).await?;
     if !store::office::update(&mut tx, &permit, &office).await? {
         return Err(Refusal::stale().into());
     }
-    finish(desk, tx, &permit, office, parties).await
+    finish(desk, tx, &permit, (office, parties), before).await
 }
 
-async fn finish(desk: &Desk, mut tx: Tx, permit: &Permit, office: Office, parties: Vec<Party>) -> Result<String> {
+async fn finish(desk: &Desk, mut tx: Tx, permit: &Permit, (office, parties): (Office, Vec<Party>), before: Before) -> Result<String> {
     store::office::set_parties(&mut tx, permit, &office.id, &parties).await?;
+    before.keep(desk, &mut tx, permit, "").await?;
     desk.record(&mut tx, permit, "office", office.id.as_str(), json!({ "slug": office.slug, "closed": office.closing.is_some() })).await?;
     tx.commit().await?;
     Ok(office.slug)
@@ -172,11 +178,12 @@ pub async fn load(desk: &Desk, viewer: &Viewer, all: Vec<(Draft, Vec<crate::fact
             draft.source = Some(crate::source::id_of(&mut tx, &slug).await?.to_string());
         }
         let (office, parties) = read(&mut tx, desk.mint(OfficeId::mint), draft, 1).await?;
+        let before = revision::before(&mut tx, revision::Kind::Office, &office.slug).await?;
         store::office::insert(&mut tx, &permit, &office, desk.now()).await?;
         for f in &facts {
             crate::fact::add_in(desk, &mut tx, &permit, About::Office, office.id.as_str(), f).await?;
         }
-        finish(desk, tx, &permit, office, parties).await?;
+        finish(desk, tx, &permit, (office, parties), before).await?;
         fresh += 1;
     }
     Ok(fresh)

@@ -1,5 +1,6 @@
 //! Organisations of the book: loaded from files, kept by the offices, open to everyone (R43, R52, R72).
 
+pub(crate) mod card;
 pub mod edit;
 
 use crate::{

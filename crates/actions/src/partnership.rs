@@ -1,5 +1,6 @@
 //! Partnerships: the public page and list, what officers change, how a partnership does (R22-R29, R40-R42, R51-R61).
 
+pub(crate) mod card;
 mod edit;
 mod health;
 mod load;

@@ -1,8 +1,12 @@
 //! The contact register: posts by organisation and rank, who holds them, and what is kept of a person (R30).
 
+pub(crate) mod card;
 pub mod trace;
 
-use crate::{Desk, Error, Result, Viewer, named};
+use crate::{
+    Desk, Error, Result, Viewer, named,
+    revision::{self, Kind as History},
+};
 use domain::{
     Action, Permit, Refusal, Subject, Text3, decide,
     delegation::plan::plus,
@@ -95,6 +99,8 @@ pub async fn post(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<Post> {
 #[derive(Clone, Debug, Default)]
 pub struct NewPost {
     pub slug: String,
+    /// How often it had been changed when its form was opened.
+    pub version: i64,
     pub organisation: String,
     pub title: Text3,
     pub rank: i64,
@@ -113,9 +119,14 @@ pub async fn save_post(desk: &Desk, viewer: &Viewer, new: NewPost) -> Result<Str
     let old = store::person::post(&mut tx, &new.slug).await?;
     let slug = if new.slug.is_empty() { free_post(&mut tx, &named::slug(&new.title)).await? } else { new.slug };
     let fresh = old.is_none();
+    let before = revision::before(&mut tx, History::Post, &slug).await?;
+    if !fresh && store::revision::count(&mut tx, History::Post, &slug).await? != new.version {
+        return Err(Refusal::stale().into());
+    }
     let id = old.map_or_else(|| desk.mint(PostId::mint), |p| p.id);
     let post = Post { id, slug: slug.clone(), organisation, title: new.title, rank: new.rank, mailbox: new.mailbox, contact: new.contact };
     store::person::save_post(&mut tx, &permit, &post, fresh).await?;
+    before.keep(desk, &mut tx, &permit, "").await?;
     desk.record(&mut tx, &permit, "post", post.id.as_str(), json!({ "slug": slug, "new": fresh })).await?;
     tx.commit().await?;
     Ok(slug)
@@ -261,6 +272,7 @@ pub async fn erase(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<()> {
 
 async fn forget(desk: &Desk, tx: &mut Tx, permit: &Permit, person: Person) -> Result<()> {
     let id = person.id.clone();
+    revision::forget(tx, permit, &trace::of_person(&person)).await?;
     let erased = person.erase(desk.now());
     if !store::person::save(tx, permit, &erased, "", None).await? {
         return Err(Refusal::stale().into());

@@ -1,5 +1,6 @@
 //! Places: loaded from files, kept by the offices, open to everyone (R43-R50).
 
+pub(crate) mod card;
 pub mod edit;
 
 use crate::{

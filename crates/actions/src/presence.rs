@@ -1,8 +1,11 @@
 //! Companies in a place or with partners there: public to read, kept by the offices, loaded from files (R70, R71).
 
+pub(crate) mod card;
+
 use crate::{
     Desk, Error, Result, Viewer,
     collaboration::{IntoError, check_source, party},
+    revision,
 };
 use domain::{
     Action, Permit, Refusal, Subject, Text3, decide,
@@ -55,7 +58,9 @@ pub async fn show(desk: &Desk, slug: &str) -> Result<Line> {
 pub async fn save(desk: &Desk, viewer: &Viewer, new: &NewPresence) -> Result<()> {
     let permit = decide(&viewer.actor(), Action::EditBook, &Subject::Site)?;
     let mut tx = desk.db.write().await?;
+    let before = revision::before(&mut tx, revision::Kind::Presence, &new.slug).await?;
     keep(desk, &mut tx, &permit, new).await?;
+    before.keep(desk, &mut tx, &permit, "").await?;
     desk.record(&mut tx, &permit, "presence", &new.slug, json!({ "kind": new.kind.code() })).await?;
     Ok(tx.commit().await?)
 }

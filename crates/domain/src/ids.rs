@@ -29,7 +29,7 @@ ids! {
     JournalId, DocumentId, ExpertId, GroupId, ConflictId, AssessmentId,
     ResultId, StatementId, RecommendationId, DecisionId, AwardId, EvidenceId, InstalmentId, ReleaseId, LetterId, EventId, MailId,
     CollaborationId, OfferId, PresenceId, NoteId,
-    SourceId, PlaceId, OrganisationId, AliasId, FactId, DiscordId,
+    SourceId, PlaceId, OrganisationId, AliasId, FactId, DiscordId, RevisionId,
     // partnership, instrument, office
     PartnershipId, InstrumentId, VersionId, ApprovalId, CommitmentId, OfficeId, ReminderId, RenewalId,
 }

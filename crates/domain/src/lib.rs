@@ -39,6 +39,7 @@ pub mod programme;
 pub mod refusal;
 pub mod reminder;
 pub mod renewal;
+pub mod revision;
 pub mod see;
 pub mod source;
 pub mod text;

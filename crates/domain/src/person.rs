@@ -118,6 +118,15 @@ pub fn kept(field: &str) -> Option<u32> {
     RETENTION.iter().find(|r| r.field == field).and_then(|r| r.months)
 }
 
+/// Whether `name` stands in a text: in Latin letters as whole words, for Li is not in Lisbon; in Chinese wherever it stands.
+pub fn mentions(text: &str, name: &str) -> bool {
+    let latin = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && u32::from(c) < 0x2e80);
+    text.match_indices(name).any(|(at, _)| {
+        let (before, after) = (text[..at].chars().next_back(), text[at + name.len()..].chars().next());
+        !(latin(before) && latin(name.chars().next()) || latin(after) && latin(name.chars().next_back()))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -132,6 +141,20 @@ mod tests {
             until: Edtf::parse(until).unwrap(),
             successor: None,
             source: String::new(),
+        }
+    }
+
+    #[test]
+    fn a_name_is_found_as_a_word_and_in_chinese_anywhere() {
+        for (text, name, found) in [
+            ("With Li and others", "Li", true),
+            ("Lisbon", "Li", false),
+            ("Cali", "Li", false),
+            ("recommended by Wu Jinglei, director", "Wu Jinglei", true),
+            ("王伟主任推荐", "王伟", true),
+            ("", "Li", false),
+        ] {
+            assert_eq!(mentions(text, name), found, "{text}");
         }
     }
 

@@ -25,6 +25,11 @@ sql! {
                where f.subject_kind = $1 and f.subject = $2 order by s.written, s.slug";
     CODES = "select df.fact, d.code from discord_fact df join discord d on d.id = df.discord join fact f on f.id = df.fact
              where f.subject_kind = $1 and f.subject = $2 order by d.no";
+    BY_ID = "select f.*, s.slug as source_slug, s.title as source_title, s.written as source_written from fact f join source s on s.id = f.source where f.id = $1";
+    UPDATE = "update fact set kind = $2, body = $3, number = $4, unit = $5, as_of = $6, source = $7, quote = $8 where id = $1";
+    IN_DISCORD = "select d.code from discord_fact df join discord d on d.id = df.discord where df.fact = $1 order by d.no";
+    DELETE_SUPPORT = "delete from fact_support where fact = $1";
+    DELETE = "delete from fact where id = $1";
     LAST_NO = "select coalesce(max(no), 0) as n from fact where subject_kind = $1 and subject = $2";
     INSERT = "insert into fact (id, subject_kind, subject, no, kind, body, number, unit, as_of, source, quote, at)
               values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
@@ -98,6 +103,37 @@ pub async fn of(tx: &mut Tx, kind: SubjectKind, subject: &str) -> Result<Vec<Lin
         l.discords = codes.remove(l.fact.id.as_str()).unwrap_or_default();
     }
     Ok(lines)
+}
+
+pub async fn find(tx: &mut Tx, id: &FactId) -> Result<Option<Line>> {
+    tx.first(BY_ID, &[id.as_str().into()]).await?.as_ref().map(line).transpose()
+}
+
+/// Changes all but what it is about.
+pub async fn update(tx: &mut Tx, _permit: &Permit, f: &Fact) -> Result<()> {
+    let args: [Value; 8] = [
+        f.id.as_str().into(),
+        f.kind.code().into(),
+        (&f.body).into(),
+        f.number.into(),
+        (&f.unit).into(),
+        f.as_of.as_str().into(),
+        f.source.as_str().into(),
+        (&f.quote).into(),
+    ];
+    tx.run(UPDATE, &args).await?;
+    Ok(())
+}
+
+/// The disagreement that a fact is part of.
+pub async fn discord_of(tx: &mut Tx, id: &FactId) -> Result<Option<String>> {
+    tx.first(IN_DISCORD, &[id.as_str().into()]).await?.map(|r| r.text("code")).transpose()
+}
+
+pub async fn delete(tx: &mut Tx, _permit: &Permit, id: &FactId) -> Result<()> {
+    tx.run(DELETE_SUPPORT, &[id.as_str().into()]).await?;
+    tx.run(DELETE, &[id.as_str().into()]).await?;
+    Ok(())
 }
 
 /// What rests on a source; the first 500.

@@ -40,6 +40,7 @@ pub mod priority;
 pub mod programme;
 pub mod reminder;
 pub mod renewal;
+pub mod revision;
 mod row;
 pub mod see;
 pub mod source;
@@ -103,6 +104,7 @@ pub fn statements() -> Vec<(&'static str, &'static str)> {
         source::ALL,
         reminder::ALL,
         renewal::ALL,
+        revision::ALL,
         presence::ALL,
         see::ALL,
         see::known::ALL,

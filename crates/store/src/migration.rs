@@ -19,6 +19,7 @@ migrations! {
     "0014_finding",
     "0015_list",
     "0016_line_finding",
+    "0017_book_revision",
 }
 
 const LEDGER: &str = "create table if not exists migration (name text primary key, at bigint not null)";

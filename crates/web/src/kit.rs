@@ -3,6 +3,7 @@
 pub mod answered;
 pub mod app;
 pub mod autosave;
+pub mod changes;
 pub mod error;
 pub mod export;
 pub mod figures;

@@ -31,6 +31,7 @@ pub mod priority;
 pub mod programme;
 pub mod reminder;
 pub mod renewal;
+pub mod revision;
 pub mod routes;
 pub mod see;
 pub mod source;

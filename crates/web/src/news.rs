@@ -1,8 +1,8 @@
 //! News: list and page for anyone, the feed, texts to share, the code for WeChat, and the offices' form (R91, R92).
 
 use crate::delegation::programme::feed;
-use crate::kit::{Answer, App, Fields, Frame, Listing, Problem, Visit, see_other, words};
-use actions::{Error, news};
+use crate::kit::{Answer, App, Fields, Frame, Listing, Problem, Visit, changes, see_other, words};
+use actions::{Error, news, revision::Kind as History};
 use askama::Template;
 use axum::{
     extract::{Path, Query, State},
@@ -116,11 +116,7 @@ pub async fn new(visit: Visit) -> Answer {
 }
 
 pub async fn edit(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
-    let n = news::show(&app.desk, &visit.viewer, &slug).await?;
-    let mut f = Fields::filled([("about", n.about.clone()), ("version", n.version.to_string())]);
-    for (name, text) in [("title", &n.title), ("lead", &n.lead), ("body", &n.body)] {
-        words::fill(&mut f, name, text);
-    }
+    let f = changes::filled(&app, &visit, History::News, &slug).await?;
     visit.page(&Form { l: visit.frame(), f, slug })
 }
 
@@ -158,7 +154,8 @@ async fn keep(app: App, visit: Visit, slug: String, mut f: Fields) -> Answer {
             StatusCode::UNPROCESSABLE_ENTITY
         }
         Err(Error::Refused(refusal)) => {
-            f.errors.push(FieldError { field: "title-da".into(), refusal });
+            let refused = changes::overtaken(&app, &visit, (History::News, &slug), &mut f, Some(refusal)).await?;
+            f.errors.extend(refused.map(|refusal| FieldError { field: "title-da".into(), refusal }));
             StatusCode::CONFLICT
         }
         Err(other) => return Err(other.into()),

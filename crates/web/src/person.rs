@@ -3,13 +3,14 @@
 pub mod trace;
 
 use crate::kit::{
-    Answer, App, Fields, Frame, Listing, Problem, Visit,
+    Answer, App, Fields, Frame, Listing, Problem, Visit, changes,
     export::{as_csv, as_xlsx, today},
     see_other, words,
 };
 use actions::{
     Error,
     person::{self, Held, Holding, NewPerson, NewPost, NewTenure},
+    revision::Kind as History,
 };
 use askama::Template;
 use axum::{
@@ -109,12 +110,7 @@ pub async fn new_post(visit: Visit) -> Answer {
 }
 
 pub async fn edit_post(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
-    let post = person::post(&app.desk, &visit.viewer, &slug).await?;
-    let mut f = Fields::filled([("organisation", post.organisation.slug), ("rank", post.rank.to_string()), ("mailbox", post.mailbox)]);
-    words::fill(&mut f, "title", &post.title);
-    if post.contact {
-        f.set("contact", "1");
-    }
+    let f = changes::filled(&app, &visit, History::Post, &slug).await?;
     visit.page(&PostPage { l: visit.frame(), f, slug })
 }
 
@@ -130,6 +126,7 @@ pub async fn update_post(State(app): State<App>, visit: Visit, Path(slug): Path<
 async fn keep_post(app: App, visit: Visit, slug: String, mut f: Fields) -> Answer {
     let new = NewPost {
         slug: slug.clone(),
+        version: f.value("version").parse().unwrap_or(-1),
         organisation: f.required("organisation", 200),
         title: words::required(&mut f, "title", 200),
         rank: f.number("rank", 1, 999),
@@ -143,6 +140,11 @@ async fn keep_post(app: App, visit: Visit, slug: String, mut f: Fields) -> Answe
         Err(Error::Invalid(more)) => {
             f.errors.extend(more);
             visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &PostPage { l: visit.frame(), f, slug })
+        }
+        Err(Error::Refused(refusal)) => {
+            let refused = changes::overtaken(&app, &visit, (History::Post, &slug), &mut f, Some(refusal)).await?;
+            f.errors.extend(refused.map(|refusal| FieldError { field: "title-da".into(), refusal }));
+            visit.page_as(StatusCode::CONFLICT, &PostPage { l: visit.frame(), f, slug })
         }
         Err(other) => Err(other.into()),
     }

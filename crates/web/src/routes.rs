@@ -4,7 +4,8 @@ use crate::{
     about, account, activity, application, assessment, book, call, collaboration, delegation, event, fact, grant, handling, house, idea,
     instrument, journal,
     kit::{App, Problem, Visit, layer},
-    news, note, offer, office, organisation, partnership, person, place, presence, priority, programme, reminder, renewal, see, source,
+    news, note, offer, office, organisation, partnership, person, place, presence, priority, programme, reminder, renewal, revision, see,
+    source,
 };
 use actions::Error;
 use axum::{
@@ -93,6 +94,10 @@ routes! {
     get  "/sources"                   ReadPublic source::index;
     get  "/sources/{slug}"            ReadPublic source::show;
     get  "/disagreements"             ReadPublic fact::disagreements;
+    get  "/facts/{id}/edit"           EditBook fact::edit::show;
+    post "/facts/{id}/edit"           EditBook fact::edit::update;
+    post "/facts/{id}/withdrawal"     EditBook fact::edit::withdraw;
+    get  "/history/{kind}/{slug}"     ReadBook revision::show;
     get  "/calls/{slug}/ideas/new"    SendIdea idea::new;
     get  "/calls/{slug}/ideas/thanks" SendIdea idea::thanks;
     post "/calls/{slug}/ideas"        SendIdea idea::create;

@@ -197,7 +197,7 @@ async fn finish(desk: &Desk, mut tx: Tx, permit: &Permit, what: &'static str, sa
 async fn keep_organisation(desk: &Desk, tx: &mut Tx, permit: &Permit, o: &Organisation, fresh: bool) -> Result<()> {
     match fresh {
         true => store::organisation::save(tx, permit, o, &[], true, desk.now()).await?,
-        false => organisation::edit::save(desk, tx, permit, o).await?,
+        false => organisation::edit::change(desk, tx, permit, o).await?,
     };
     Ok(())
 }
@@ -205,7 +205,7 @@ async fn keep_organisation(desk: &Desk, tx: &mut Tx, permit: &Permit, o: &Organi
 async fn keep_place(desk: &Desk, tx: &mut Tx, permit: &Permit, p: &Place, fresh: bool) -> Result<()> {
     match fresh {
         true => store::place::save(tx, permit, p, &[], true, desk.now()).await?,
-        false => place::edit::save(desk, tx, permit, p).await?,
+        false => place::edit::change(desk, tx, permit, p).await?,
     };
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! A text is entered, changed, and continued in a new version that begins with the old one's words.
 
 use super::{edit_permit, find, page::whole, save, words};
-use crate::{Desk, Error, Result, Viewer};
+use crate::{Desk, Error, Result, Viewer, revision};
 use domain::{
     Permit, Text3,
     edtf::Edtf,
@@ -81,6 +81,7 @@ pub async fn create(desk: &Desk, viewer: &Viewer, partnership: &str, draft: Draf
     let form_key = draft.form_key.clone();
     fill(&mut tx, &mut i, draft).await?;
     store::instrument::insert(&mut tx, &permit, &i, &words(&i), desk.now()).await?;
+    revision::made(desk, &mut tx, &permit, revision::Kind::Instrument, &i.slug).await?;
     store::form_key::put(&mut tx, &permit, &form_key, &i.slug, desk.now()).await?;
     desk.record(&mut tx, &permit, "instrument", i.id.as_str(), json!({ "slug": i.slug, "state": i.state.code() })).await?;
     tx.commit().await?;
@@ -125,7 +126,7 @@ pub async fn update(desk: &Desk, viewer: &Viewer, slug: &str, draft: Draft, vers
     let mut i = find(&mut tx, slug).await?;
     fill(&mut tx, &mut i, draft).await?;
     i.version = version;
-    save(&mut tx, &permit, &i).await?;
+    save(desk, &mut tx, &permit, &i).await?;
     desk.record(&mut tx, &permit, "instrument", i.id.as_str(), json!({ "changed": "text" })).await?;
     tx.commit().await?;
     Ok(())
@@ -148,6 +149,7 @@ pub async fn amend(desk: &Desk, viewer: &Viewer, slug: &str, relation: Relation,
     (i.signed, i.in_force, i.ended, i.ending) = (Edtf::default(), Edtf::default(), Edtf::default(), None);
     i.archive = String::new();
     store::instrument::insert(&mut tx, &permit, &i, &words(&i), desk.now()).await?;
+    revision::made(desk, &mut tx, &permit, revision::Kind::Instrument, &i.slug).await?;
     let bound: Vec<Bound> = old.bound.into_iter().map(|b| b.bound).collect();
     detail::set_bound(&mut tx, &permit, &i.id, &bound).await?;
     carry_over(desk, &mut tx, &permit, &i.id, old.commitments).await?;

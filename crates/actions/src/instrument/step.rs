@@ -60,7 +60,7 @@ pub async fn step(desk: &Desk, viewer: &Viewer, slug: &str, step: Step, version:
         Step::TakeBack => rules::take_back(&mut i, today)?,
         Step::End => rules::end(&mut i, today)?,
     }
-    save(&mut tx, &permit, &i).await?;
+    save(desk, &mut tx, &permit, &i).await?;
     desk.record(&mut tx, &permit, "instrument", i.id.as_str(), json!({ "state": i.state.code() })).await?;
     tx.commit().await?;
     Ok(())
@@ -75,7 +75,7 @@ async fn replace_old(desk: &Desk, tx: &mut Tx, permit: &Permit, new: &Instrument
     }
     old.state = State::Superseded;
     old.ended = new.in_force.clone();
-    save(tx, permit, &old).await?;
+    save(desk, tx, permit, &old).await?;
     desk.record(tx, permit, "instrument", old.id.as_str(), json!({ "state": old.state.code(), "by": new.slug })).await?;
     Ok(())
 }

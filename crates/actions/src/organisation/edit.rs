@@ -1,6 +1,6 @@
 //! What an office changes on an organisation: the card, its spellings, members, and what came before and after.
 
-use crate::{Desk, Error, Result, Viewer, book, place};
+use crate::{Desk, Error, Result, Viewer, book, place, revision};
 use domain::{
     Action, Permit, Refusal, Subject, Text3, decide,
     edtf::Edtf,
@@ -64,6 +64,7 @@ pub async fn create(desk: &Desk, viewer: &Viewer, draft: Draft, form_key: &str) 
     let slug = book::slug(&draft.names, id.as_str(), taken);
     let organisation = placed(&mut tx, id, slug.clone(), 1, draft).await?;
     store::organisation::save(&mut tx, &permit, &organisation, &[], true, desk.now()).await?;
+    revision::made(desk, &mut tx, &permit, revision::Kind::Organisation, &slug).await?;
     store::form_key::put(&mut tx, &permit, form_key, &slug, desk.now()).await?;
     desk.record(&mut tx, &permit, "organisation", organisation.id.as_str(), json!({ "created": slug })).await?;
     tx.commit().await?;
@@ -78,7 +79,7 @@ pub async fn update(desk: &Desk, viewer: &Viewer, slug: &str, version: i64, draf
     if organisation.part_of.as_ref() == Some(&organisation.id) {
         return Err(vec![FieldError::new("part_of", "organisation-ring", vec![])].into());
     }
-    if !save(desk, &mut tx, &permit, &organisation).await? {
+    if !change(desk, &mut tx, &permit, &organisation).await? {
         return Err(Refusal::stale().into());
     }
     desk.record(&mut tx, &permit, "organisation", organisation.id.as_str(), json!({ "changed": organisation.slug })).await?;
@@ -89,7 +90,15 @@ async fn by_slug(tx: &mut Tx, slug: &str) -> Result<Organisation> {
     store::organisation::find_by_slug(tx, slug).await?.ok_or(Error::NotFound)
 }
 
-pub(crate) async fn save(desk: &Desk, tx: &mut Tx, permit: &Permit, o: &Organisation) -> Result<bool> {
+/// Keeps a changed organisation and what was changed. Answers whether nobody else was quicker.
+pub(crate) async fn change(desk: &Desk, tx: &mut Tx, permit: &Permit, o: &Organisation) -> Result<bool> {
+    let before = revision::before(tx, revision::Kind::Organisation, &o.slug).await?;
+    let kept = save(desk, tx, permit, o).await?;
+    before.keep(desk, tx, permit, "").await?;
+    Ok(kept)
+}
+
+async fn save(desk: &Desk, tx: &mut Tx, permit: &Permit, o: &Organisation) -> Result<bool> {
     let aliases = store::alias::of(tx, SubjectKind::Organisation, o.id.as_str()).await?;
     let spellings: Vec<&str> = aliases.iter().map(|a| a.spelling.as_str()).collect();
     Ok(store::organisation::save(tx, permit, o, &spellings, false, desk.now()).await?)
@@ -151,6 +160,7 @@ pub async fn tie(desk: &Desk, viewer: &Viewer, slug: &str, tie: Tie) -> Result<(
     let permit = decide(&viewer.actor(), Action::EditBook, &Subject::Site)?;
     let mut tx = desk.db.write().await?;
     let o = by_slug(&mut tx, slug).await?;
+    let before = revision::before(&mut tx, revision::Kind::Organisation, slug).await?;
     let about = (SubjectKind::Organisation, o.id.as_str());
     let required = |field: &str| Error::Invalid(vec![FieldError::new(field, "required", vec![])]);
     let what = match &tie {
@@ -190,6 +200,7 @@ pub async fn tie(desk: &Desk, viewer: &Viewer, slug: &str, tie: Tie) -> Result<(
             "successor"
         }
     };
+    before.keep(desk, &mut tx, &permit, "").await?;
     desk.record(&mut tx, &permit, "organisation", o.id.as_str(), json!({ "tie": what })).await?;
     Ok(tx.commit().await?)
 }

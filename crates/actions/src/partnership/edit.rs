@@ -1,6 +1,9 @@
 //! What officers change about a partnership.
 
-use crate::{Desk, Error, Result, Viewer};
+use crate::{
+    Desk, Error, Result, Viewer,
+    revision::{self, Kind as History},
+};
 use domain::{
     Action, Permit, Refusal, Role, Subject, Text3, decide,
     edtf::Edtf,
@@ -80,6 +83,7 @@ pub async fn create(desk: &Desk, viewer: &Viewer, draft: Draft, state: State) ->
     };
     store::partnership::insert(&mut tx, &permit, &p, desk.now()).await?;
     store::partnership::set_parties(&mut tx, &permit, &p.id, &members).await?;
+    revision::made(desk, &mut tx, &permit, History::Partnership, &p.slug).await?;
     store::form_key::put(&mut tx, &permit, &draft.form_key, &p.slug, desk.now()).await?;
     desk.record(&mut tx, &permit, "partnership", p.id.as_str(), json!({ "slug": p.slug })).await?;
     tx.commit().await?;
@@ -91,12 +95,14 @@ pub async fn update(desk: &Desk, viewer: &Viewer, slug: &str, draft: Draft, vers
     let permit = permit(viewer)?;
     let mut tx = desk.db.write().await?;
     let mut p = find(&mut tx, slug).await?.partnership;
+    let before = revision::before(&mut tx, History::Partnership, slug).await?;
     let members = members(&mut tx, &draft.parties).await?;
     (p.title, p.kind, p.labels, p.since, p.until) = (draft.title, draft.kind, draft.labels, draft.since, draft.until);
     p.owner = draft.owner;
     (p.purpose, p.contact, p.mailbox, p.source, p.version) = (draft.purpose, draft.contact, draft.mailbox, draft.source, version);
     save(&mut tx, &permit, &p).await?;
     store::partnership::set_parties(&mut tx, &permit, &p.id, &members).await?;
+    before.keep(desk, &mut tx, &permit, "").await?;
     desk.record(&mut tx, &permit, "partnership", p.id.as_str(), json!({ "changed": "description" })).await?;
     tx.commit().await?;
     Ok(())
@@ -160,9 +166,11 @@ pub async fn set_details(
     let mut tx = desk.db.write().await?;
     let mut p = find(&mut tx, slug).await?.partnership;
     p.version = version;
+    let before = revision::before(&mut tx, History::Details, slug).await?;
     save(&mut tx, &permit, &p).await?;
     detail::set_themes(&mut tx, &permit, &p.id, &themes).await?;
     detail::set_levels(&mut tx, &permit, &p.id, &levels).await?;
+    before.keep(desk, &mut tx, &permit, "").await?;
     desk.record(&mut tx, &permit, "partnership", p.id.as_str(), json!({ "themes": themes.len(), "levels": levels.len() })).await?;
     tx.commit().await?;
     Ok(())
@@ -174,7 +182,9 @@ pub async fn set_state(desk: &Desk, viewer: &Viewer, slug: &str, state: State, r
     let mut tx = desk.db.write().await?;
     let mut p = find(&mut tx, slug).await?.partnership;
     say_state(&mut p, state, reason)?;
+    let before = revision::before(&mut tx, History::Partnership, slug).await?;
     save(&mut tx, &permit, &p).await?;
+    before.keep(desk, &mut tx, &permit, reason.trim()).await?;
     detail::add_state(&mut tx, &permit, &p.id, state, reason.trim(), &viewer.by(), desk.now()).await?;
     desk.record(&mut tx, &permit, "partnership", p.id.as_str(), json!({ "state": state.code() })).await?;
     tx.commit().await?;

@@ -1,7 +1,7 @@
 //! What the house holds of a name wherever it stands, whether in the register or not: found, shown, and erased on request.
 
 use super::{Person, edit, read};
-use crate::{Desk, Result, Viewer};
+use crate::{Desk, Result, Viewer, revision};
 use domain::{Permit, Refusal, Text3, delegation::request::Request};
 use i18n::search;
 use serde_json::json;
@@ -39,7 +39,7 @@ async fn places(tx: &mut Tx, permit: &Permit) -> Result<Places> {
     })
 }
 
-fn of_person(p: &Person) -> [String; 4] {
+pub(super) fn of_person(p: &Person) -> [String; 4] {
     [p.name.clone(), p.name_zh.clone(), p.passport.clone(), format!("{} {}", p.pinyin_family, p.pinyin_given)]
 }
 
@@ -88,12 +88,13 @@ pub async fn erase_name(desk: &Desk, viewer: &Viewer, typed: &str) -> Result<usi
     let same = |names: &[String]| names.iter().any(|n| search::fold(n.trim()) == wanted);
     let mut tx = desk.db.write().await?;
     let all = places(&mut tx, &permit).await?;
-    let mut count = 0;
+    let (mut count, mut written) = (0, vec![typed.trim().to_string()]);
     for p in all.people.into_iter().filter(|p| same(&of_person(p))) {
         super::forget(desk, &mut tx, &permit, p).await?;
         count += 1;
     }
     for m in all.members.iter().filter(|m| same(&m.names)) {
+        written.extend(m.names.clone());
         store::person::forget_listed(&mut tx, &permit, m).await?;
         erase_letters(&mut tx, &permit, Which::In(&m.delegation), desk.now()).await?;
         count += 1;
@@ -101,15 +102,18 @@ pub async fn erase_name(desk: &Desk, viewer: &Viewer, typed: &str) -> Result<usi
     for g in &all.gifts {
         for (name, giver) in g.names.iter().zip([true, false]) {
             if same(std::slice::from_ref(name)) {
+                written.push(name.clone());
                 store::person::forget_gift(&mut tx, &permit, g, giver).await?;
                 count += 1;
             }
         }
     }
     for q in all.requests.iter().filter(|q| same(&of_request(q))) {
+        written.extend(of_request(q));
         store::delegation::request::forget(&mut tx, &permit, q).await?;
         count += 1;
     }
+    revision::forget(&mut tx, &permit, &written).await?;
     desk.record(&mut tx, &permit, "person", "", json!({ "places": count })).await?;
     tx.commit().await?;
     // A deleted name must not lie on in free pages.

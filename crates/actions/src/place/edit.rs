@@ -1,9 +1,9 @@
 //! What an office changes on a place.
 
 use super::add_alias;
-use crate::{Desk, Error, Result, Viewer, book};
+use crate::{Desk, Error, Result, Viewer, book, revision};
 use domain::{
-    Action, Refusal, Subject, Text3, decide,
+    Action, Permit, Refusal, Subject, Text3, decide,
     fact::SubjectKind,
     ids::{AliasId, PlaceId},
     place::{Kind, Place},
@@ -26,11 +26,9 @@ pub struct Draft {
     pub verified: bool,
 }
 
-/// What an editing page shows.
+/// What an editing page shows beside the form.
 pub struct Editing {
-    pub place: Place,
-    pub within: Option<Place>,
-    pub capital: Option<Place>,
+    pub names: Text3,
     pub aliases: Vec<store::alias::Line>,
 }
 
@@ -38,19 +36,7 @@ pub async fn editing(desk: &Desk, viewer: &Viewer, slug: &str) -> Result<Editing
     decide(&viewer.actor(), Action::EditBook, &Subject::Site)?;
     let mut tx = desk.db.read().await?;
     let place = store::place::find_by_slug(&mut tx, slug).await?.ok_or(Error::NotFound)?;
-    Ok(Editing {
-        within: named(&mut tx, place.within.as_ref()).await?,
-        capital: named(&mut tx, place.capital.as_ref()).await?,
-        aliases: store::alias::of(&mut tx, SubjectKind::Place, place.id.as_str()).await?,
-        place,
-    })
-}
-
-async fn named(tx: &mut Tx, id: Option<&PlaceId>) -> Result<Option<Place>> {
-    Ok(match id {
-        Some(id) => store::place::find(tx, id).await?,
-        None => None,
-    })
+    Ok(Editing { aliases: store::alias::of(&mut tx, SubjectKind::Place, place.id.as_str()).await?, names: place.names })
 }
 
 /// Places that are called the same already.
@@ -80,6 +66,7 @@ pub async fn create(desk: &Desk, viewer: &Viewer, draft: Draft, form_key: &str) 
     let slug = book::slug(&draft.names, id.as_str(), taken);
     let place = placed(&mut tx, id, slug.clone(), 1, draft).await?;
     store::place::save(&mut tx, &permit, &place, &[], true, desk.now()).await?;
+    revision::made(desk, &mut tx, &permit, revision::Kind::Place, &slug).await?;
     store::form_key::put(&mut tx, &permit, form_key, &slug, desk.now()).await?;
     desk.record(&mut tx, &permit, "place", place.id.as_str(), json!({ "created": slug })).await?;
     tx.commit().await?;
@@ -94,14 +81,22 @@ pub async fn update(desk: &Desk, viewer: &Viewer, slug: &str, version: i64, draf
     if store::place::lies_in_itself(&mut tx, &place).await? {
         return Err(vec![FieldError::new("within", "place-ring", vec![])].into());
     }
-    if !save(desk, &mut tx, &permit, &place).await? {
+    if !change(desk, &mut tx, &permit, &place).await? {
         return Err(Refusal::stale().into());
     }
     desk.record(&mut tx, &permit, "place", place.id.as_str(), json!({ "changed": place.slug })).await?;
     Ok(tx.commit().await?)
 }
 
-pub(crate) async fn save(desk: &Desk, tx: &mut Tx, permit: &domain::Permit, place: &Place) -> Result<bool> {
+/// Keeps a changed place and what was changed. Answers whether nobody else was quicker.
+pub(crate) async fn change(desk: &Desk, tx: &mut Tx, permit: &Permit, place: &Place) -> Result<bool> {
+    let before = revision::before(tx, revision::Kind::Place, &place.slug).await?;
+    let kept = save(desk, tx, permit, place).await?;
+    before.keep(desk, tx, permit, "").await?;
+    Ok(kept)
+}
+
+async fn save(desk: &Desk, tx: &mut Tx, permit: &Permit, place: &Place) -> Result<bool> {
     let aliases = store::alias::of(tx, SubjectKind::Place, place.id.as_str()).await?;
     let spellings: Vec<&str> = aliases.iter().map(|a| a.spelling.as_str()).collect();
     Ok(store::place::save(tx, permit, place, &spellings, false, desk.now()).await?)
@@ -156,8 +151,10 @@ pub async fn spell(desk: &Desk, viewer: &Viewer, slug: &str, spelling: &str, sou
     if known.iter().any(|a| a.spelling == spelling) {
         return Ok(());
     }
+    let before = revision::before(&mut tx, revision::Kind::Place, slug).await?;
     add_alias(desk, &mut tx, &permit, (SubjectKind::Place, place.id.as_str()), spelling, source).await?;
     save(desk, &mut tx, &permit, &place).await?;
+    before.keep(desk, &mut tx, &permit, "").await?;
     desk.record(&mut tx, &permit, "place", place.id.as_str(), json!({ "spelling": "added" })).await?;
     Ok(tx.commit().await?)
 }
@@ -166,8 +163,10 @@ pub async fn unspell(desk: &Desk, viewer: &Viewer, slug: &str, alias: &AliasId) 
     let permit = decide(&viewer.actor(), Action::EditBook, &Subject::Site)?;
     let mut tx = desk.db.write().await?;
     let place = store::place::find_by_slug(&mut tx, slug).await?.ok_or(Error::NotFound)?;
+    let before = revision::before(&mut tx, revision::Kind::Place, slug).await?;
     store::alias::remove(&mut tx, &permit, alias, place.id.as_str()).await?;
     save(desk, &mut tx, &permit, &place).await?;
+    before.keep(desk, &mut tx, &permit, "").await?;
     desk.record(&mut tx, &permit, "place", place.id.as_str(), json!({ "spelling": "removed" })).await?;
     Ok(tx.commit().await?)
 }

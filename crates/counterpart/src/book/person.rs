@@ -63,6 +63,7 @@ fn seed(e: &Entry) -> Result<Seed> {
         ..NewPerson::default()
     });
     let post = NewPost {
+        version: 0,
         slug: e.slug.clone(),
         organisation: e.organisation.clone(),
         title: e.title.text(),

@@ -104,6 +104,14 @@ async fn a_stale_tab_and_a_replayed_form_lose_and_double_nothing() {
         let pages = told(w, Method::POST, &format!("/calls/{draft}/edit/basics"), &officer, FORM, old, &[]).await;
         say(&pages, StatusCode::CONFLICT, ["En anden har ændret dette", "Somebody else changed this", "他人已作修改"]);
         assert!(pages.iter().all(|p| p.body.contains("Old tab")), "what was typed stays");
+        // A thing of the book that another office has changed meanwhile.
+        let new = [("form_key", "7".repeat(64)), ("name-en", "Twice".into()), ("kind", "city".into())];
+        let new: Vec<(&str, &str)> = new.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let place = format!("{}/edit", w.post("/places/new", Some(&officer), &new).await.location);
+        w.post(&place, Some(&officer), &[("version", "1"), ("name-en", "By the other"), ("kind", "city")]).await;
+        let pages = told(w, Method::POST, &place, &officer, FORM, "version=1&name-en=From+an+old+form&kind=city", &[]).await;
+        say(&pages, StatusCode::CONFLICT, ["En anden har gemt", "Somebody else saved this", "他人已先行保存"]);
+        assert!(pages.iter().all(|p| p.body.contains("From an old form") && p.body.contains("By the other")), "both stand on the page");
         // The same button twice, and once more by the back key: one submission.
         let mut receipts = Vec::new();
         for _ in 0..3 {

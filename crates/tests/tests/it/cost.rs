@@ -34,6 +34,7 @@ async fn pages(w: &World, applications: i64) -> Vec<String> {
     w.set_clock(call.window.closes.plus_seconds(86_400 * 30));
     let p = w.prioritised(&call).await;
     let (slug, id) = (&p.call.slug, &p.funded[0]);
+    let place = changed_place(w, applications).await;
     let programme = actions::programme::list(&w.desk).await.unwrap()[0].slug.clone();
     let of_call = ["", "/ideas", "/applications", "/applications?q=project", "/handling", "/priorities", "/joint", "/grants", "/journal"];
     let of_application = ["", "/handling", "/grant"];
@@ -41,7 +42,26 @@ async fn pages(w: &World, applications: i64) -> Vec<String> {
     all.extend(of_application.iter().map(|end| format!("/applications/{id}{end}")));
     all.extend(["/", "/calls", "/journal", "/events", "/programmes"].map(String::from));
     all.push(format!("/programmes/{programme}"));
+    all.extend([place.clone(), place.replace("/places/", "/history/place/")]);
     all
+}
+
+/// A place of the book that was changed so often. Answers its page.
+async fn changed_place(w: &World, times: i64) -> String {
+    let session = w.session(&w.officer("RM").await).await;
+    let new = [("form_key", format!("{:064}", 7)), ("name-en", "Costly".into()), ("kind", "city".into())];
+    let page = post(w, "/places/new", &session, &new).await;
+    for n in 1..=times {
+        let typed = [("version", n.to_string()), ("name-en", format!("Costly {n}")), ("kind", "city".into())];
+        assert_eq!(post(w, &format!("{page}/edit"), &session, &typed).await, page);
+    }
+    page
+}
+
+/// Answers where a form leads.
+async fn post(w: &World, path: &str, session: &str, typed: &[(&str, String)]) -> String {
+    let typed: Vec<(&str, &str)> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    w.post(path, Some(session), &typed).await.location
 }
 
 /// Each page with what it costs an officer.

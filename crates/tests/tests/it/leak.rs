@@ -68,6 +68,7 @@ fn addresses(p: &Places) -> Vec<String> {
             ("{party}", vec!["RM".into(), "SH".into()]),
             ("{lang}", vec!["en".into()]),
             ("{no}", vec!["1".into()]),
+            ("{kind}", vec!["place".into(), "delegation".into(), "news".into()]),
         ];
         for (part, values) in parts {
             let fill = |path: String| -> Vec<String> {

@@ -32,6 +32,7 @@ mod priority_pages;
 mod public;
 mod reminder;
 mod renewal;
+mod revision;
 mod see;
 mod seed_note;
 mod store;

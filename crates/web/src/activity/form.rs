@@ -1,10 +1,11 @@
 //! The form for an activity.
 
 use crate::delegation::form::list;
-use crate::kit::{Answer, App, Fields, Frame, Problem, Visit, see_other, words};
+use crate::kit::{Answer, App, Fields, Frame, Problem, Visit, changes, see_other, words};
 use actions::{
     Error,
     activity::{self, Form},
+    revision::Kind as History,
 };
 use askama::Template;
 use axum::{
@@ -48,25 +49,6 @@ impl Page {
     }
 }
 
-fn filled(a: &Activity) -> Fields {
-    let mut values: Vec<(&str, String)> = vec![
-        ("kind", a.kind.code().into()),
-        ("dates", a.dates.as_str().into()),
-        ("partnership", a.partnership.clone()),
-        ("projects", a.projects.map(|n| n.to_string()).unwrap_or_default()),
-        ("version", a.version.to_string()),
-        ("place", a.place.as_ref().map(|n| n.slug.clone()).unwrap_or_default()),
-        ("organiser", a.organiser.as_ref().map(|n| n.slug.clone()).unwrap_or_default()),
-    ];
-    values.extend(a.areas.iter().map(|k| ("areas", k.code().to_string())));
-    values.extend(a.targets.iter().map(|k| ("targets", k.code().to_string())));
-    let mut f = Fields::filled(values);
-    for (name, text) in [("title", &a.title), ("body", &a.body), ("support", &a.support), ("goal", &a.goal), ("outcome", &a.outcome)] {
-        words::fill(&mut f, name, text);
-    }
-    f
-}
-
 fn read(app: &App, f: &mut Fields, slug: &str) -> Form {
     let projects = if f.value("projects").trim().is_empty() { None } else { Some(f.number("projects", 0, 100_000)) };
     let activity = Activity {
@@ -105,8 +87,8 @@ pub async fn create(State(app): State<App>, visit: Visit, f: Fields) -> Answer {
 }
 
 pub async fn edit(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
-    let a = activity::show(&app.desk, &slug).await?;
-    visit.page(&page(&app, &visit, filled(&a), slug).await?)
+    let f = changes::filled(&app, &visit, History::Activity, &slug).await?;
+    visit.page(&page(&app, &visit, f, slug).await?)
 }
 
 pub async fn update(State(app): State<App>, visit: Visit, Path(slug): Path<String>, f: Fields) -> Answer {
@@ -125,7 +107,8 @@ async fn keep(app: App, visit: Visit, mut f: Fields, slug: String) -> Answer {
             visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&app, &visit, f, slug).await?)
         }
         Err(Error::Refused(refusal)) => {
-            f.errors.push(FieldError { field: "title-da".into(), refusal });
+            let refused = changes::overtaken(&app, &visit, (History::Activity, &slug), &mut f, Some(refusal)).await?;
+            f.errors.extend(refused.map(|refusal| FieldError { field: "title-da".into(), refusal }));
             visit.page_as(StatusCode::CONFLICT, &page(&app, &visit, f, slug).await?)
         }
         Err(other) => Err(other.into()),

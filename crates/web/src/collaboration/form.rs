@@ -1,7 +1,7 @@
 //! Makes and changes a link between institutions.
 
-use crate::kit::{Answer, App, Fields, Frame, Visit, see_other, words};
-use actions::collaboration::{Line, NewCollaboration};
+use crate::kit::{Answer, App, Fields, Frame, Visit, changes, see_other, words};
+use actions::{collaboration::NewCollaboration, revision::Kind as History};
 use askama::Template;
 use axum::{
     extract::{Path, State},
@@ -47,7 +47,7 @@ pub async fn new(State(app): State<App>, visit: Visit) -> Answer {
 }
 
 pub async fn edit(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
-    let f = filled(&actions::collaboration::show(&app.desk, &slug).await?);
+    let f = changes::filled(&app, &visit, History::Collaboration, &slug).await?;
     page(&app, &visit, f, slug, None).await
 }
 
@@ -75,7 +75,10 @@ async fn save(app: &App, visit: &Visit, mut f: Fields, slug: String, fresh: bool
     if f.errors.is_empty() {
         match actions::collaboration::save(&app.desk, &visit.viewer, &new).await {
             Ok(()) => return Ok(see_other(&format!("/collaborations/{slug}"), "message-saved")),
-            Err(e) => refused = words::wrong(&mut f, e)?,
+            Err(e) => {
+                let why = words::wrong(&mut f, e)?;
+                refused = changes::overtaken(app, visit, (History::Collaboration, &slug), &mut f, why).await?;
+            }
         }
     }
     page(app, visit, f, if fresh { String::new() } else { slug }, refused).await
@@ -124,32 +127,4 @@ fn size(f: &mut Fields, i: usize, source: &str) -> Option<Capacity> {
     let number = if number.is_empty() { None } else { Some(f.number(&format!("size{i}-number"), 0, 1_000_000_000)) };
     let standing = Standing::parse(f.value(&format!("size{i}-standing"))).unwrap_or(Standing::Expected);
     Some(Capacity { standing, what, number, year: words::edtf(f, &format!("size{i}-year")), source: source.to_string() })
-}
-
-fn filled(line: &Line) -> Fields {
-    let c = &line.link;
-    let mut f = Fields::filled([
-        ("kind", c.kind.code()),
-        ("state", c.state.code()),
-        ("partnership", &c.partnership),
-        ("since", c.since.as_str()),
-        ("until", c.until.as_str()),
-        ("source", &c.source),
-        ("as_of", c.as_of.as_str()),
-        ("quote", &c.quote),
-    ]);
-    f.set("version", c.version.to_string());
-    words::fill(&mut f, "names", &c.names);
-    words::fill(&mut f, "body", &c.body);
-    for role in Role::ALL {
-        let named = line.of(*role).map(|p| if p.path().starts_with("/places") { format!("place:{}", p.slug) } else { p.slug.clone() });
-        f.set(role.code(), named.collect::<Vec<_>>().join("\n"));
-    }
-    for (i, k) in c.capacities.iter().take(SIZES).enumerate() {
-        f.set(&format!("size{i}-standing"), k.standing.code());
-        f.set(&format!("size{i}-number"), k.number.map(|n| n.to_string()).unwrap_or_default());
-        f.set(&format!("size{i}-year"), k.year.as_str());
-        words::fill(&mut f, &format!("size{i}-what"), &k.what);
-    }
-    f
 }

@@ -1,10 +1,11 @@
 //! The form for a delegation, and the one for its report.
 
 use super::index::countries;
-use crate::kit::{Answer, App, Fields, Frame, Problem, Visit, see_other, words};
+use crate::kit::{Answer, App, Fields, Frame, Problem, Visit, changes, see_other, words};
 use actions::{
     Error,
     delegation::{self, Form},
+    revision::Kind as History,
 };
 use askama::Template;
 use axum::{
@@ -77,37 +78,6 @@ pub fn list<T>(f: &Fields, name: &str, parse: impl Fn(&str) -> Option<T>) -> Vec
     f.all(name).into_iter().filter_map(parse).collect()
 }
 
-fn filled(d: &Delegation) -> Fields {
-    let mut values: Vec<(&str, String)> = vec![
-        ("state", d.state.code().into()),
-        ("visitor", d.visitor.clone()),
-        ("host", d.host.clone()),
-        ("dates", d.dates.as_str().into()),
-        ("prepared", d.prepared.as_str().into()),
-        ("partnership", d.partnership.clone()),
-        ("hosting", d.hosting.code().into()),
-        ("version", d.version.to_string()),
-    ];
-    values.extend(d.kinds.iter().map(|k| ("kinds", k.code().to_string())));
-    values.extend(d.areas.iter().map(|k| ("areas", k.code().to_string())));
-    for (name, on) in [("signs", d.signs), ("recurring", d.recurring), ("public", d.public)] {
-        if on {
-            values.push((name, "1".into()));
-        }
-    }
-    for (name, thing) in [("visitor_org", &d.visitor_org), ("host_org", &d.host_org), ("place", &d.place)] {
-        values.push((name, thing.as_ref().map(|n| n.slug.clone()).unwrap_or_default()));
-    }
-    for (name, day) in [("arrives", d.arrives), ("departs", d.departs)] {
-        values.push((name, day.map(Day::iso).unwrap_or_default()));
-    }
-    let mut f = Fields::filled(values);
-    for (name, text) in [("title", &d.title), ("purpose", &d.purpose), ("recommended", &d.recommended)] {
-        words::fill(&mut f, name, text);
-    }
-    f
-}
-
 fn read(app: &App, f: &mut Fields, slug: &str, report: Text3) -> Form {
     let delegation = Delegation {
         // The action keeps the old one's, or the new one's minted there.
@@ -163,7 +133,8 @@ pub async fn create(State(app): State<App>, visit: Visit, f: Fields) -> Answer {
 
 pub async fn edit(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
     let p = delegation::show(&app.desk, &visit.viewer, &slug).await?;
-    visit.page(&page(&app, &visit, filled(&p.delegation), &slug, &p.delegation.title).await?)
+    let f = changes::filled(&app, &visit, History::Delegation, &slug).await?;
+    visit.page(&page(&app, &visit, f, &slug, &p.delegation.title).await?)
 }
 
 pub async fn update(State(app): State<App>, visit: Visit, Path(slug): Path<String>, f: Fields) -> Answer {
@@ -185,7 +156,8 @@ async fn keep(app: App, visit: Visit, mut f: Fields, slug: &str, title: &Text3, 
             visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&app, &visit, f, slug, title).await?)
         }
         Err(Error::Refused(refusal)) => {
-            f.errors.push(FieldError { field: "title-da".into(), refusal });
+            let refused = changes::overtaken(&app, &visit, (History::Delegation, slug), &mut f, Some(refusal)).await?;
+            f.errors.extend(refused.map(|refusal| FieldError { field: "title-da".into(), refusal }));
             visit.page_as(StatusCode::CONFLICT, &page(&app, &visit, f, slug, title).await?)
         }
         Err(other) => Err(other.into()),
@@ -211,17 +183,25 @@ impl Report {
 
 pub async fn report(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
     let d = delegation::show(&app.desk, &visit.viewer, &slug).await?.delegation;
-    let mut f = Fields::default();
-    words::fill(&mut f, "report", &d.report);
+    let f = changes::filled(&app, &visit, History::Report, &slug).await?;
     visit.page(&Report { l: visit.frame(), f, d })
 }
 
 pub async fn save_report(State(app): State<App>, visit: Visit, Path(slug): Path<String>, mut f: Fields) -> Answer {
     let report = words::read(&mut f, "report", TEXT_MAX);
-    if !f.errors.is_empty() {
-        let d = delegation::show(&app.desk, &visit.viewer, &slug).await?.delegation;
-        return visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &Report { l: visit.frame(), f, d });
+    let version = f.number("version", 1, i64::MAX);
+    let mut status = StatusCode::UNPROCESSABLE_ENTITY;
+    if f.errors.is_empty() {
+        match delegation::report(&app.desk, &visit.viewer, &slug, report, version).await {
+            Ok(()) => return Ok(see_other(&format!("/delegations/{slug}"), "message-saved")),
+            Err(Error::Refused(refusal)) => {
+                let refused = changes::overtaken(&app, &visit, (History::Report, &slug), &mut f, Some(refusal)).await?;
+                f.errors.extend(refused.map(|refusal| FieldError { field: "report-da".into(), refusal }));
+                status = StatusCode::CONFLICT;
+            }
+            Err(other) => return Err(other.into()),
+        }
     }
-    delegation::report(&app.desk, &visit.viewer, &slug, report).await?;
-    Ok(see_other(&format!("/delegations/{slug}"), "message-saved"))
+    let d = delegation::show(&app.desk, &visit.viewer, &slug).await?.delegation;
+    visit.page_as(status, &Report { l: visit.frame(), f, d })
 }

@@ -1,10 +1,13 @@
 //! The form that enters or describes a text: where it hangs, what it is, from when and for how long.
 
 use crate::{
-    kit::{Answer, App, Fields, Frame, Problem, Visit, see_other, words},
+    kit::{Answer, App, Fields, Frame, Problem, Visit, changes, see_other, words},
     partnership as book,
 };
-use actions::instrument::{self as texts, Draft};
+use actions::{
+    instrument::{self as texts, Draft},
+    revision::Kind as History,
+};
 use askama::Template;
 use axum::{
     extract::{Path, Query, State},
@@ -93,11 +96,7 @@ pub async fn create(State(app): State<App>, visit: Visit, mut f: Fields) -> Answ
 
 pub async fn show(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
     let p = texts::show(&app.desk, &visit.viewer, &slug).await?;
-    let mut f = filled(&p.whole.instrument);
-    if let Some((above, relation)) = &p.above {
-        f.set("parent", above.slug.clone());
-        f.set("relation", relation.code());
-    }
+    let f = changes::filled(&app, &visit, History::Instrument, &slug).await?;
     page(&app, &visit, f, Some(p.whole.instrument), None).await
 }
 
@@ -109,7 +108,7 @@ pub async fn update(State(app): State<App>, visit: Visit, Path(slug): Path<Strin
     if f.errors.is_empty() {
         match f.told(texts::update(&app.desk, &visit.viewer, &slug, draft, version).await)? {
             Ok(()) => return Ok(see_other(&format!("/instruments/{slug}"), "message-saved")),
-            Err(why) => refused = why,
+            Err(why) => refused = changes::overtaken(&app, &visit, (History::Instrument, &slug), &mut f, why).await?,
         }
     }
     page(&app, &visit, f, Some(i), refused).await
@@ -134,34 +133,6 @@ async fn page(app: &App, visit: &Visit, f: Fields, of: Option<Instrument>, refus
     let sources = book::sources(app, &l).await?;
     let status = if f.errors.is_empty() && refused.is_none() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     visit.page_as(status, &Form { l, f, of, refused, sources, partnerships, sides, above })
-}
-
-fn filled(i: &Instrument) -> Fields {
-    let notice = i.term.notice();
-    let shown = |n: i64| if n == 0 { String::new() } else { n.to_string() };
-    let mut f = Fields::filled([
-        ("kind", i.kind.code().to_string()),
-        ("signed", i.signed.as_str().to_string()),
-        ("in_force", i.in_force.as_str().to_string()),
-        ("ended", i.ended.as_str().to_string()),
-        ("term", i.term.code().to_string()),
-        ("months", shown(i.term.months())),
-        ("renews", shown(i.term.renews())),
-        ("notice_months", shown(notice.months)),
-        ("notice_days", shown(notice.days)),
-        ("prevails", i.prevails.code().to_string()),
-        ("published", if i.published { "1" } else { "" }.to_string()),
-        ("archive", i.archive.clone()),
-        ("source", i.source.clone().unwrap_or_default()),
-        ("version", i.version.to_string()),
-    ]);
-    for (name, text) in [("title", &i.title), ("place", &i.place), ("focus", &i.focus), ("note", &i.note)] {
-        words::fill(&mut f, name, text);
-    }
-    for side in Side::ALL {
-        words::fill(&mut f, &format!("label-{}", side.code()), &i.labels[side.index()]);
-    }
-    f
 }
 
 async fn draft(app: &App, visit: &Visit, f: &mut Fields) -> Result<Draft, Problem> {

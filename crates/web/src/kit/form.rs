@@ -38,6 +38,16 @@ pub struct Fields {
     values: Vec<(String, String)>,
     pub files: Vec<File>,
     pub errors: Vec<FieldError>,
+    /// What stands above the form about changes that it is to take back, or that another has made meanwhile.
+    pub above: Option<Told>,
+}
+
+/// Changes in words: a heading, what to do, and field, before, after.
+#[derive(Clone, Debug)]
+pub struct Told {
+    pub title: String,
+    pub help: String,
+    pub rows: Vec<[String; 3]>,
 }
 
 impl Fields {
@@ -48,6 +58,11 @@ impl Fields {
     pub fn set(&mut self, name: &str, value: impl Into<String>) {
         self.values.retain(|(k, _)| k != name);
         self.values.push((name.into(), value.into()));
+    }
+    /// Several values in the place of those there are.
+    pub fn set_all(&mut self, name: &str, values: impl IntoIterator<Item = String>) {
+        self.values.retain(|(k, _)| k != name);
+        self.values.extend(values.into_iter().map(|v| (name.to_string(), v)));
     }
     /// As typed; empty where the field did not come.
     pub fn value(&self, name: &str) -> &str {

@@ -255,6 +255,13 @@ impl Frame {
     pub fn keeps_book(&self) -> bool {
         decide(&self.visit.viewer.actor(), Action::EditBook, &Subject::Site).is_ok()
     }
+    /// When and by whom the thing on this page was changed last, and where its history is.
+    pub fn changed(&self) -> Option<(String, String)> {
+        let r = self.visit.changed.as_ref()?;
+        let (kind, slug) = domain::revision::Kind::at(self.visit.path())?;
+        let said = self.t2("revision-changed", "when", self.own(r.at), "who", super::changes::who(self, r));
+        Some((said, format!("/history/{}/{slug}", kind.code())))
+    }
     /// Whether the page is one of the partnership book's.
     fn in_book(&self) -> bool {
         let path = self.visit.path();
@@ -317,7 +324,7 @@ const BOOK_TABS: &[(&str, &str, Action)] = &[
 ];
 
 /// Pages of the book that hang under a tab without having one.
-const BESIDE_TABS: [&str; 4] = ["/book", "/gifts", "/people", "/introductions"];
+const BESIDE_TABS: [&str; 6] = ["/book", "/gifts", "/people", "/introductions", "/history", "/facts"];
 
 pub struct MenuItem {
     pub label: String,

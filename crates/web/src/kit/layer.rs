@@ -4,7 +4,10 @@ use super::{
     App, Fields, Frame, Problem, Visit,
     kept::{self, Sent},
 };
-use actions::Error;
+use actions::{
+    Error,
+    revision::{Kind, Revision},
+};
 use askama::Template;
 use axum::{
     extract::{Request, State},
@@ -29,7 +32,7 @@ const HEADERS: &[(&str, &str)] = &[
 pub async fn visit(State(app): State<App>, request: Request, next: Next) -> Response {
     // Apart, because a body may not be shared while we wait for the database.
     let (mut parts, body) = request.into_parts();
-    let visit = match open(&app, &parts).await {
+    let mut visit = match open(&app, &parts).await {
         Ok(visit) => visit,
         Err(problem) => return dress(problem.into_response()),
     };
@@ -44,6 +47,10 @@ pub async fn visit(State(app): State<App>, request: Request, next: Next) -> Resp
             Err(problem) => return dress(problem_page(&visit, &problem)),
         },
     };
+    match changed(&app, &visit).await {
+        Ok(changed) => visit.changed = changed,
+        Err(problem) => return dress(problem_page(&visit, &problem)),
+    }
     parts.extensions.insert(visit.clone());
     let response = next.run(Request::from_parts(parts, body)).await;
     let problem = response.extensions().get::<Problem>().cloned().or_else(|| bare(&response));
@@ -65,6 +72,14 @@ async fn open(app: &App, parts: &Parts) -> Result<Visit, Problem> {
     let here = parts.uri.path_and_query().map_or("/", |p| p.as_str()).to_string();
     let partial = parts.headers.get("hx-request-type").is_some_and(|v| v == "partial");
     Ok(Visit::new(app, viewer, here, session, cookie(&parts.headers, "message"), partial))
+}
+
+/// On the page of a thing of the book: who changed it last, for those who look into the book.
+async fn changed(app: &App, visit: &Visit) -> Result<Option<Revision>, Problem> {
+    Ok(match Kind::at(visit.path()) {
+        Some(_) => actions::revision::last(&app.desk, &visit.viewer, visit.path()).await?,
+        None => None,
+    })
 }
 
 /// Sec-Fetch-Site where the browser sends it, else Origin against our own address or Host; a forwarded host is never asked.

@@ -1,7 +1,7 @@
 //! One request: who asks, where, and how a page or a redirect is answered.
 
 use super::{Answer, App, Frame, Problem, summary};
-use actions::Viewer;
+use actions::{Viewer, revision::Revision};
 use askama::Template;
 use axum::{
     extract::FromRequestParts,
@@ -20,12 +20,14 @@ pub struct Visit {
     pub message: Option<String>,
     /// htmx asks for a part of the page.
     pub partial: bool,
+    /// The last change of the thing whose page this is.
+    pub changed: Option<Revision>,
     app: Arc<App>,
 }
 
 impl Visit {
     pub fn new(app: &App, viewer: Viewer, here: String, session: Option<String>, message: Option<String>, partial: bool) -> Visit {
-        Visit { viewer, here, session, message, partial, app: Arc::new(app.clone()) }
+        Visit { viewer, here, session, message, partial, changed: None, app: Arc::new(app.clone()) }
     }
 
     pub fn frame(&self) -> Frame {

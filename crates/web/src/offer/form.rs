@@ -1,7 +1,7 @@
 //! Makes and changes an offer.
 
-use crate::kit::{Answer, App, Fields, Frame, Visit, see_other, words};
-use actions::offer::{Line, NewOffer};
+use crate::kit::{Answer, App, Fields, Frame, Visit, changes, see_other, words};
+use actions::{offer::NewOffer, revision::Kind as History};
 use askama::Template;
 use axum::{
     extract::{Path, State},
@@ -34,7 +34,7 @@ pub async fn new(State(app): State<App>, visit: Visit) -> Answer {
 }
 
 pub async fn edit(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
-    let f = filled(&actions::offer::show(&app.desk, &slug).await?);
+    let f = changes::filled(&app, &visit, History::Offer, &slug).await?;
     page(&app, &visit, f, slug, None).await
 }
 
@@ -62,7 +62,10 @@ async fn save(app: &App, visit: &Visit, mut f: Fields, slug: String, fresh: bool
     if f.errors.is_empty() {
         match actions::offer::save(&app.desk, &visit.viewer, &new).await {
             Ok(()) => return Ok(see_other(&format!("/offers/{slug}"), "message-saved")),
-            Err(e) => refused = words::wrong(&mut f, e)?,
+            Err(e) => {
+                let why = words::wrong(&mut f, e)?;
+                refused = changes::overtaken(app, visit, (History::Offer, &slug), &mut f, why).await?;
+            }
         }
     }
     page(app, visit, f, if fresh { String::new() } else { slug }, refused).await
@@ -92,27 +95,4 @@ fn read(f: &mut Fields, slug: String, fresh: bool) -> NewOffer {
         places,
         version: if fresh { 0 } else { f.value("version").parse().unwrap_or(-1) },
     }
-}
-
-fn filled(line: &Line) -> Fields {
-    let o = &line.offer;
-    let mut pairs: Vec<(&str, String)> = vec![
-        ("provider", line.provider_slug.clone()),
-        ("partnership", o.partnership.clone()),
-        ("since", o.since.as_str().into()),
-        ("source", o.source.clone()),
-        ("as_of", o.as_of.as_str().into()),
-        ("quote", o.quote.clone()),
-        ("version", o.version.to_string()),
-    ];
-    pairs.extend(o.kinds.iter().map(|k| ("kinds", k.code().to_string())));
-    for reach in Reach::ALL {
-        let named: Vec<&str> = line.reach(*reach).map(|p| p.slug.as_str()).collect();
-        pairs.push((reach.code(), named.join("\n")));
-    }
-    let mut f = Fields::filled(pairs);
-    words::fill(&mut f, "names", &o.names);
-    words::fill(&mut f, "body", &o.body);
-    words::fill(&mut f, "audience", &o.audience);
-    f
 }

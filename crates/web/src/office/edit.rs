@@ -1,10 +1,13 @@
 //! The form that enters or describes an office: who is behind it, what it is for, and how it closed.
 
 use crate::{
-    kit::{Answer, App, Fields, Frame, Problem, Visit, see_other, words},
+    kit::{Answer, App, Fields, Frame, Problem, Visit, changes, see_other, words},
     partnership as book,
 };
-use actions::office::{Draft, Page};
+use actions::{
+    office::{Draft, Page},
+    revision::Kind as History,
+};
 use askama::Template;
 use axum::{
     extract::{Path, State},
@@ -75,7 +78,10 @@ pub async fn create(State(app): State<App>, visit: Visit, mut f: Fields) -> Answ
 
 pub async fn show(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
     let p = actions::office::show(&app.desk, &visit.viewer, &slug).await?;
-    page(&app, &visit, filled(&p), Some(&p), None).await
+    let mut f = changes::filled(&app, &visit, History::Office, &slug).await?;
+    let behind = f.pairs().iter().filter(|(name, _)| name.starts_with("party-") && name.ends_with("-who")).count();
+    f.set("rows", (behind + SPARE).to_string());
+    page(&app, &visit, f, Some(&p), None).await
 }
 
 pub async fn update(State(app): State<App>, visit: Visit, Path(slug): Path<String>, mut f: Fields) -> Answer {
@@ -86,7 +92,7 @@ pub async fn update(State(app): State<App>, visit: Visit, Path(slug): Path<Strin
     if f.errors.is_empty() {
         match f.told(actions::office::update(&app.desk, &visit.viewer, &slug, draft, version).await)? {
             Ok(slug) => return Ok(see_other(&format!("/offices/{slug}"), "message-saved")),
-            Err(why) => refused = why,
+            Err(why) => refused = changes::overtaken(&app, &visit, (History::Office, &slug), &mut f, why).await?,
         }
     }
     page(&app, &visit, f, Some(&p), refused).await
@@ -100,37 +106,6 @@ async fn page(app: &App, visit: &Visit, f: Fields, of: Option<&Page>, refused: O
     let partnerships = partnerships.into_iter().map(|x| (x.partnership.slug.clone(), x.name(l.lang))).collect();
     let status = if f.errors.is_empty() && refused.is_none() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     visit.page_as(status, &Form { l, f, of, refused, sources, partnerships })
-}
-
-fn filled(p: &Page) -> Fields {
-    let o = &p.line.office;
-    let mut f = Fields::filled([
-        ("place", format!("places/{}", p.line.place_slug)),
-        ("partnership", p.partnership.as_ref().map(|x| x.partnership.slug.clone()).unwrap_or_default()),
-        ("opened", o.opened.as_str().to_string()),
-        ("source", o.source.clone().unwrap_or_default()),
-        ("version", o.version.to_string()),
-        ("rows", (p.line.parties.len() + SPARE).to_string()),
-    ]);
-    for (name, text) in [("name", &o.name), ("purpose", &o.purpose), ("note", &o.note)] {
-        words::fill(&mut f, name, text);
-    }
-    for (n, b) in p.line.parties.iter().enumerate() {
-        f.set(&format!("party-{n}-role"), b.party.role.code());
-        f.set(&format!("party-{n}-who"), format!("organisations/{}", b.slug));
-        words::fill(&mut f, &format!("party-{n}"), &b.party.share);
-    }
-    if let Some(c) = &o.closing {
-        f.set("decided", c.decided.as_str());
-        f.set("closed", c.closed.as_str());
-        words::fill(&mut f, "reason", &c.reason);
-        words::fill(&mut f, "freed_for", &c.freed_for);
-        if let Some(m) = c.freed {
-            f.set("freed", format!("{}.{:02}", m.minor / 100, m.minor % 100));
-            f.set("currency", m.currency.code());
-        }
-    }
-    f
 }
 
 async fn draft(app: &App, visit: &Visit, f: &mut Fields) -> Result<Draft, Problem> {

@@ -1,12 +1,13 @@
 //! The forms an office changes an organisation with.
 
-use crate::kit::{Answer, App, Fields, Frame, Problem, Visit, see_other, words};
+use crate::kit::{Answer, App, Fields, Frame, Problem, Visit, changes, see_other, words};
 use actions::{
     Error,
     organisation::{
         self, Public,
         edit::{self, Draft, Tie},
     },
+    revision::Kind as History,
 };
 use askama::Template;
 use axum::{
@@ -75,30 +76,8 @@ pub async fn create(State(app): State<App>, visit: Visit, mut f: Fields) -> Answ
 }
 
 pub async fn show(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
-    let p = organisation::show(&app.desk, &slug).await?;
-    let f = filled(&p);
+    let f = changes::filled(&app, &visit, History::Organisation, &slug).await?;
     page(&app, &visit, StatusCode::OK, f, Some(slug), Said::Nothing).await
-}
-
-fn filled(p: &Public) -> Fields {
-    let o = &p.organisation;
-    let mut f = Fields::filled([
-        ("kind", o.kind.code()),
-        ("abbr", &o.abbr),
-        ("country", &o.country),
-        ("established", o.established.as_str()),
-        ("dissolved", o.dissolved.as_str()),
-        ("mailbox", &o.mailbox),
-    ]);
-    words::fill(&mut f, "name", &o.names);
-    f.set("part_of", p.part_of.as_ref().map(|o| o.slug.clone()).unwrap_or_default());
-    f.set("place", p.place.as_ref().map(|p| p.slug.clone()).unwrap_or_default());
-    f.set("verified", if o.verified { "1" } else { "" });
-    f.set("version", o.version.to_string());
-    for (scheme, value) in &o.identifiers {
-        f.set(&format!("id-{}", scheme.code()), value.clone());
-    }
-    f
 }
 
 pub async fn update(State(app): State<App>, visit: Visit, Path(slug): Path<String>, mut f: Fields) -> Answer {
@@ -137,7 +116,7 @@ pub async fn tie(State(app): State<App>, visit: Visit, Path(slug): Path<String>,
         false => Error::Invalid(f.errors.clone()),
     };
     // The card above is filled from what is stored; what was typed below stays.
-    let mut whole = filled(&organisation::show(&app.desk, &slug).await?);
+    let mut whole = changes::filled(&app, &visit, History::Organisation, &slug).await?;
     for (name, value) in f.pairs() {
         whole.set(name, value.clone());
     }
@@ -150,7 +129,11 @@ async fn again(app: &App, visit: &Visit, mut f: Fields, slug: Option<String>, er
             f.errors = errors;
             page(app, visit, StatusCode::UNPROCESSABLE_ENTITY, f, slug, Said::Nothing).await
         }
-        Error::Refused(refused) => page(app, visit, StatusCode::CONFLICT, f, slug, Said::Refused(refused)).await,
+        Error::Refused(refused) => {
+            let thing = (History::Organisation, slug.as_deref().unwrap_or_default());
+            let refused = changes::overtaken(app, visit, thing, &mut f, Some(refused)).await?;
+            page(app, visit, StatusCode::CONFLICT, f, slug, refused.map_or(Said::Nothing, Said::Refused)).await
+        }
         other => Err(other.into()),
     }
 }

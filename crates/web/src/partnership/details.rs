@@ -1,7 +1,10 @@
 //! Themes and levels with their periods, links to other partnerships, and the programmes whose projects count as results.
 
-use crate::kit::{Answer, App, Fields, Frame, Problem, Visit, see_other, words};
-use actions::partnership::{self as book, Page};
+use crate::kit::{Answer, App, Fields, Frame, Problem, Visit, changes, see_other, words};
+use actions::{
+    partnership::{self as book, Page},
+    revision::Kind as History,
+};
 use askama::Template;
 use axum::{
     extract::{Path, State},
@@ -54,36 +57,18 @@ fn rows(f: &Fields, what: &str) -> usize {
 
 pub async fn show(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
     let p = book::show(&app.desk, &visit.viewer, &slug).await?;
-    page(&app, &visit, filled(&p), p, None).await
+    page(&app, &visit, filled(&app, &visit, &slug).await?, p, None).await
 }
 
-fn filled(p: &Page) -> Fields {
-    let mut f = Fields::default();
-    f.set("version", p.line.partnership.version.to_string());
-    f.set("themes", (p.themes.len() + SPARE).to_string());
-    f.set("levels", (p.levels.len() + SPARE).to_string());
-    for (n, t) in p.themes.iter().enumerate() {
-        words::fill(&mut f, &format!("theme-{n}"), &t.label);
-        let level = t.level.map_or("", Level::code);
-        let pairs = [
-            ("since", t.since.as_str()),
-            ("until", t.until.as_str()),
-            ("level", level),
-            ("goal", opt(&t.goal)),
-            ("source", opt(&t.source)),
-        ];
-        pairs.into_iter().for_each(|(name, value)| f.set(&format!("theme-{n}-{name}"), value));
+/// With a row for each theme and level, and some to write new ones in.
+async fn filled(app: &App, visit: &Visit, slug: &str) -> Result<Fields, Problem> {
+    let mut f = changes::filled(app, visit, History::Details, slug).await?;
+    for what in ["theme", "level"] {
+        let row = |name: &str| name.strip_prefix(what)?.strip_prefix('-')?.split('-').next()?.parse::<usize>().ok();
+        let rows = f.pairs().iter().filter_map(|(name, _)| row(name)).max().map_or(0, |last| last + 1);
+        f.set(&format!("{what}s"), (rows + SPARE).to_string());
     }
-    for (n, x) in p.levels.iter().enumerate() {
-        words::fill(&mut f, &format!("level-{n}"), &x.note);
-        let pairs = [("level", x.level.code()), ("since", x.since.as_str()), ("until", x.until.as_str()), ("source", opt(&x.source))];
-        pairs.into_iter().for_each(|(name, value)| f.set(&format!("level-{n}-{name}"), value));
-    }
-    f
-}
-
-fn opt(text: &Option<String>) -> &str {
-    text.as_deref().unwrap_or_default()
+    Ok(f)
 }
 
 async fn page(app: &App, visit: &Visit, f: Fields, p: Page, refused: Option<Refusal>) -> Answer {
@@ -112,7 +97,7 @@ pub async fn update(State(app): State<App>, visit: Visit, Path(slug): Path<Strin
     if f.errors.is_empty() {
         match f.told(book::set_details(&app.desk, &visit.viewer, &slug, version, themes, levels).await)? {
             Ok(()) => return Ok(see_other(&format!("/partnerships/{slug}/details"), "message-saved")),
-            Err(why) => refused = why,
+            Err(why) => refused = changes::overtaken(&app, &visit, (History::Details, &slug), &mut f, why).await?,
         }
     }
     page(&app, &visit, f, p, refused).await
@@ -168,7 +153,7 @@ pub async fn tie(State(app): State<App>, visit: Visit, Path(slug): Path<String>,
         },
     };
     // The form above is filled from what is stored; what was typed below stays.
-    let mut whole = filled(&p);
+    let mut whole = filled(&app, &visit, &slug).await?;
     f.pairs().iter().for_each(|(name, value)| whole.set(name, value.clone()));
     whole.errors = f.errors;
     page(&app, &visit, whole, p, refused).await

@@ -1,7 +1,10 @@
 //! The form that enters or describes a partnership: parties, kind, dates, purpose, contact post.
 
-use crate::kit::{Answer, App, Fields, Frame, Problem, Visit, see_other, words};
-use actions::partnership::{Draft, Page};
+use crate::kit::{Answer, App, Fields, Frame, Problem, Visit, changes, see_other, words};
+use actions::{
+    partnership::{Draft, Page},
+    revision::Kind as History,
+};
 use askama::Template;
 use axum::{
     extract::{Path, State},
@@ -62,7 +65,8 @@ pub async fn create(State(app): State<App>, visit: Visit, mut f: Fields) -> Answ
 
 pub async fn show(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
     let p = actions::partnership::show(&app.desk, &visit.viewer, &slug).await?;
-    page(&app, &visit, filled(&p), Some(&p), None).await
+    let f = changes::filled(&app, &visit, History::Partnership, &slug).await?;
+    page(&app, &visit, f, Some(&p), None).await
 }
 
 pub async fn update(State(app): State<App>, visit: Visit, Path(slug): Path<String>, mut f: Fields) -> Answer {
@@ -73,7 +77,7 @@ pub async fn update(State(app): State<App>, visit: Visit, Path(slug): Path<Strin
     if f.errors.is_empty() {
         match f.told(actions::partnership::update(&app.desk, &visit.viewer, &slug, draft, version).await)? {
             Ok(()) => return Ok(see_other(&format!("/partnerships/{slug}"), "message-saved")),
-            Err(why) => refused = why,
+            Err(why) => refused = changes::overtaken(&app, &visit, (History::Partnership, &slug), &mut f, why).await?,
         }
     }
     page(&app, &visit, f, Some(&p), refused).await
@@ -86,28 +90,6 @@ async fn page(app: &App, visit: &Visit, f: Fields, of: Option<&Page>, refused: O
     let owners = actions::partnership::owners(&app.desk, &visit.viewer).await?;
     let status = if f.errors.is_empty() && refused.is_none() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     visit.page_as(status, &Form { l, f, of, refused, sources, owners })
-}
-
-fn filled(p: &Page) -> Fields {
-    let it = &p.line.partnership;
-    let mut f = Fields::filled([
-        ("kind", it.kind.code()),
-        ("since", it.since.as_str()),
-        ("until", it.until.as_str()),
-        ("mailbox", &it.mailbox),
-        ("owner", it.owner.as_deref().unwrap_or_default()),
-        ("source", it.source.as_deref().unwrap_or_default()),
-    ]);
-    f.set("version", it.version.to_string());
-    for side in Side::ALL {
-        let typed: Vec<String> = p.line.side(*side).map(|x| x.href().trim_start_matches('/').to_string()).collect();
-        f.set(&format!("parties-{}", side.code()), typed.join("\n"));
-        words::fill(&mut f, &format!("label-{}", side.code()), &it.labels[side.index()]);
-    }
-    for (name, text) in [("title", &it.title), ("purpose", &it.purpose), ("contact", &it.contact)] {
-        words::fill(&mut f, name, text);
-    }
-    f
 }
 
 async fn draft(app: &App, visit: &Visit, f: &mut Fields) -> Result<Draft, Problem> {

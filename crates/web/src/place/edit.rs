@@ -1,12 +1,13 @@
 //! The forms an office changes a place with.
 
-use crate::kit::{Answer, App, Fields, Frame, Problem, Visit, see_other, words};
+use crate::kit::{Answer, App, Fields, Frame, Problem, Visit, changes, see_other, words};
 use actions::{
     Error,
     place::{
         alias,
-        edit::{self, Draft, Editing},
+        edit::{self, Draft},
     },
+    revision::Kind as History,
 };
 use askama::Template;
 use axum::{
@@ -72,15 +73,7 @@ pub async fn create(State(app): State<App>, visit: Visit, mut f: Fields) -> Answ
 }
 
 pub async fn show(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
-    let Editing { place: p, within, capital, .. } = edit::editing(&app.desk, &visit.viewer, &slug).await?;
-    let mut f = Fields::filled([("kind", p.kind.code()), ("country", &p.country), ("code", &p.code), ("wikidata", &p.wikidata)]);
-    words::fill(&mut f, "name", &p.names);
-    f.set("within", within.map(|p| p.slug).unwrap_or_default());
-    f.set("capital", capital.map(|p| p.slug).unwrap_or_default());
-    f.set("lon", p.at.map(|(lon, _)| lon.to_string()).unwrap_or_default());
-    f.set("lat", p.at.map(|(_, lat)| lat.to_string()).unwrap_or_default());
-    f.set("verified", if p.verified { "1" } else { "" });
-    f.set("version", p.version.to_string());
+    let f = changes::filled(&app, &visit, History::Place, &slug).await?;
     page(&app, &visit, StatusCode::OK, f, Some(slug), vec![], None).await
 }
 
@@ -117,7 +110,11 @@ async fn again(app: &App, visit: &Visit, mut f: Fields, slug: Option<String>, er
             f.errors = errors;
             page(app, visit, StatusCode::UNPROCESSABLE_ENTITY, f, slug, vec![], None).await
         }
-        Error::Refused(refused) => page(app, visit, StatusCode::CONFLICT, f, slug, vec![], Some(refused)).await,
+        Error::Refused(refused) => {
+            let thing = (History::Place, slug.as_deref().unwrap_or_default());
+            let refused = changes::overtaken(app, visit, thing, &mut f, Some(refused)).await?;
+            page(app, visit, StatusCode::CONFLICT, f, slug, vec![], refused).await
+        }
         other => Err(other.into()),
     }
 }
@@ -135,7 +132,7 @@ async fn page(
     let (name, aliases) = match &slug {
         Some(slug) => {
             let editing = edit::editing(&app.desk, &visit.viewer, slug).await?;
-            (editing.place.names, editing.aliases)
+            (editing.names, editing.aliases)
         }
         None => (Text3::default(), vec![]),
     };

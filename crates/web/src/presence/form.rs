@@ -1,7 +1,7 @@
 //! Makes and changes a company's presence in a place.
 
-use crate::kit::{Answer, App, Fields, Frame, Visit, see_other, words};
-use actions::presence::{Line, NewPresence};
+use crate::kit::{Answer, App, Fields, Frame, Visit, changes, see_other, words};
+use actions::{presence::NewPresence, revision::Kind as History};
 use askama::Template;
 use axum::{
     extract::{Path, State},
@@ -36,7 +36,7 @@ pub async fn new(State(app): State<App>, visit: Visit) -> Answer {
 
 pub async fn edit(State(app): State<App>, visit: Visit, Path(slug): Path<String>) -> Answer {
     let l = visit.frame();
-    let f = filled(&actions::presence::show(&app.desk, &slug).await?);
+    let f = changes::filled(&app, &visit, History::Presence, &slug).await?;
     let sources = words::sources(&app, &l).await?;
     visit.page(&Edit { l, f, slug, refused: None, sources })
 }
@@ -57,7 +57,10 @@ async fn save(app: &App, visit: &Visit, mut f: Fields, slug: String, fresh: bool
     if f.errors.is_empty() {
         match actions::presence::save(&app.desk, &visit.viewer, &new).await {
             Ok(()) => return Ok(see_other(&format!("/presences/{slug}"), "message-saved")),
-            Err(e) => refused = words::wrong(&mut f, e)?,
+            Err(e) => {
+                let why = words::wrong(&mut f, e)?;
+                refused = changes::overtaken(app, visit, (History::Presence, &slug), &mut f, why).await?;
+            }
         }
     }
     let l = visit.frame();
@@ -89,21 +92,4 @@ fn read(f: &mut Fields, slug: String, fresh: bool) -> NewPresence {
         quote: f.text("quote", BODY_MAX),
         version: if fresh { 0 } else { f.value("version").parse().unwrap_or(-1) },
     }
-}
-
-fn filled(line: &Line) -> Fields {
-    let p = &line.presence;
-    let mut f = Fields::filled([
-        ("kind", p.kind.code().to_string()),
-        ("organisation", line.company_slug.clone()),
-        ("country", p.country.clone()),
-        ("place", line.place_slug.clone()),
-        ("since", p.since.as_str().into()),
-        ("source", p.source.clone()),
-        ("as_of", p.as_of.as_str().into()),
-        ("quote", p.quote.clone()),
-        ("version", p.version.to_string()),
-    ]);
-    words::fill(&mut f, "body", &p.body);
-    f
 }
