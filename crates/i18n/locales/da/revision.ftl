@@ -30,3 +30,5 @@ revision-report-withdrawn = Rapport fjernet
 revision-fact-created = Oplysning tilføjet
 revision-fact-changed = Oplysning rettet
 revision-fact-withdrawn = Oplysning trukket tilbage
+revision-field-in = { $field } ({ $language })
+revision-who = { $name }, { $party }

@@ -30,3 +30,5 @@ revision-report-withdrawn = Report removed
 revision-fact-created = Statement added
 revision-fact-changed = Statement changed
 revision-fact-withdrawn = Statement withdrawn
+revision-field-in = { $field } ({ $language })
+revision-who = { $name }, { $party }

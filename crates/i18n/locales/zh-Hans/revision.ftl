@@ -30,3 +30,5 @@ revision-report-withdrawn = 已移除报告
 revision-fact-created = 已添加信息
 revision-fact-changed = 已修改信息
 revision-fact-withdrawn = 已撤回信息
+revision-field-in = { $field }（{ $language }）
+revision-who = { $name }，{ $party }

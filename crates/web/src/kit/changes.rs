@@ -70,7 +70,7 @@ pub async fn overtaken(
 /// Name and party of whoever made a change.
 pub fn who(l: &Frame, r: &Revision) -> String {
     match &r.party {
-        Some(party) => format!("{}, {}", r.who, l.party(party)),
+        Some(party) => l.t2("revision-who", "name", &r.who, "party", l.party(party)),
         None => r.who.clone(),
     }
 }
@@ -89,7 +89,7 @@ fn label(l: &Frame, c: &Change) -> String {
         said = format!("{said} {}", no + 1);
     }
     match lang {
-        Some(lang) => format!("{said} ({})", l.code("language-name", lang)),
+        Some(lang) => l.t2("revision-field-in", "field", said, "language", l.code("language-name", lang)),
         None => said,
     }
 }
