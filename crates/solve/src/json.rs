@@ -4,6 +4,8 @@
 
 mod parse;
 #[cfg(test)]
+pub(crate) mod tamper;
+#[cfg(test)]
 mod tests;
 mod write;
 

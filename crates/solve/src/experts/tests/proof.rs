@@ -4,25 +4,8 @@ use super::small;
 use crate::Control;
 use crate::experts::cli::{self, Report};
 use crate::experts::read::Instance;
-use crate::json::{Json, Value};
+use crate::json::tamper::tamper;
 use proptest::prelude::*;
-
-/// Changes one integer somewhere in a tree.
-fn tamper(json: &mut Json, target: &mut usize, by: i64) -> bool {
-    match &mut json.value {
-        Value::Int(number) if *target == 0 => {
-            *number += by;
-            true
-        }
-        Value::Int(_) => {
-            *target -= 1;
-            false
-        }
-        Value::Array(items) => items.iter_mut().any(|item| tamper(item, target, by)),
-        Value::Object(members) => members.iter_mut().any(|member| tamper(&mut member.1, target, by)),
-        _ => false,
-    }
-}
 
 /// What a report claims, apart from how it proves it.
 fn claims(report: &Report) -> (Option<i64>, Option<i64>, Option<i64>) {
@@ -34,23 +17,22 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
-    fn reports_travel_and_tampering_never_proves_a_falsehood(problem in small(), fairly in any::<bool>(), target in 0usize..40, by in prop_oneof![-3i64..0, 1i64..3, Just(1000)]) {
+    fn reports_travel_and_tampering_never_proves_a_falsehood(problem in small(), fairly in any::<bool>(), place in 0usize..10_000, by in prop_oneof![-3i64..0, 1i64..3, Just(1000)]) {
         let instance = Instance::unnamed(problem);
         let Ok(report) = cli::run(&instance, fairly, &Control::free()) else { return Ok(()) };
         let mut json = report.to_json();
         prop_assert!(cli::verify(&instance, json.to_string().as_bytes()).is_ok());
         prop_assert_eq!(&Report::from_json(&json).unwrap(), &report);
         prop_assert!(!report.to_text(&instance).is_empty());
-        if tamper(&mut json, &mut target.clone(), by) {
-            // Another proof of the same claim is fine (prices are seldom unique); another claim is not.
-            if cli::verify(&instance, json.to_string().as_bytes()).is_ok() {
-                let forged = Report::from_json(&json).unwrap();
-                let (objective, bound, worst) = claims(&forged);
-                prop_assert_eq!(objective, report.objective());
-                prop_assert_eq!(worst, claims(&report).2);
-                prop_assert!(bound >= report.objective());
-                prop_assert!(report.optimal() || !forged.optimal());
-            }
+        tamper(&mut json, place, by);
+        // Another proof of the same claim is fine (prices are seldom unique); another claim is not.
+        if cli::verify(&instance, json.to_string().as_bytes()).is_ok() {
+            let forged = Report::from_json(&json).unwrap();
+            let (objective, bound, worst) = claims(&forged);
+            prop_assert_eq!(objective, report.objective());
+            prop_assert_eq!(worst, claims(&report).2);
+            prop_assert!(bound >= report.objective());
+            prop_assert!(report.optimal() || !forged.optimal());
         }
     }
 
