@@ -10,6 +10,7 @@ mod shortage;
 mod steps;
 
 use super::certificate::{Certificate, Proof};
+use super::problem::Problem;
 use model::Model;
 use std::fmt;
 
@@ -52,6 +53,8 @@ pub enum Rejection {
     },
     /// The proof does not end with a contradiction, or is of the wrong kind.
     Unfinished,
+    /// The rules that steps speak of would fill the memory.
+    TooLarge,
 }
 
 impl fmt::Display for Rejection {
@@ -65,6 +68,7 @@ impl fmt::Display for Rejection {
             Self::NoShortage(why) => write!(f, "the shortage is none: {why}"),
             Self::Step { index } => write!(f, "step {index} of the proof does not follow"),
             Self::Unfinished => write!(f, "the proof does not reach its end"),
+            Self::TooLarge => write!(f, "the round is too large to follow a proof by steps"),
         }
     }
 }
@@ -79,7 +83,7 @@ pub fn check(certificate: &Certificate) -> Result<Verdict, Rejection> {
     let Some(plan) = &certificate.plan else {
         match &certificate.proof {
             Proof::Shortage(shortage) => shortage::follow(problem, &model, shortage)?,
-            Proof::Steps(text) => steps::refute(rules::rules(problem, &model, None), text)?,
+            Proof::Steps(text) => refute(problem, &model, None, text)?,
             Proof::Prices { .. } => return Err(Rejection::Unfinished),
         }
         return Ok(Verdict { feasible: false, objective: 0, bound: 0, optimal: false, fair: false });
@@ -88,7 +92,8 @@ pub fn check(certificate: &Certificate) -> Result<Verdict, Rejection> {
     if counted != certificate.objective {
         return Err(Rejection::WrongObjective { counted });
     }
-    let bound = certificate.bound;
+    // Nothing costs less than nothing, whatever else is claimed.
+    let bound = certificate.bound.max(0);
     if bound > counted {
         return Err(Rejection::BoundAboveObjective);
     }
@@ -99,7 +104,7 @@ pub fn check(certificate: &Certificate) -> Result<Verdict, Rejection> {
             if bound > ceiling {
                 return Err(Rejection::WeakerBound { proven: ceiling });
             }
-            steps::refute(rules::rules(problem, &model, Some(bound - 1)), text)?;
+            refute(problem, &model, Some(bound - 1), text)?;
             bound
         }
         Proof::Shortage(_) => return Err(Rejection::Unfinished),
@@ -108,4 +113,16 @@ pub fn check(certificate: &Certificate) -> Result<Verdict, Rejection> {
         return Err(Rejection::WeakerBound { proven });
     }
     Ok(Verdict { feasible: true, objective: counted, bound, optimal: fair && bound == counted, fair })
+}
+
+/// Rules for whose steps the checker takes the memory: variables, uses of pools, and pairs of slots in the wrong order.
+const MOST_RULES: usize = 4_000_000;
+
+fn refute(problem: &Problem, model: &Model, most: Option<i64>, text: &str) -> Result<(), Rejection> {
+    let (slots, meetings) = (problem.slots(), problem.meetings.len());
+    let orders = problem.meetings.iter().map(|meeting| meeting.after.len()).sum::<usize>();
+    if slots * (meetings * (1 + problem.pools.len()) + 5 * problem.people.len() + slots * orders) > MOST_RULES {
+        return Err(Rejection::TooLarge);
+    }
+    steps::refute(rules::rules(problem, model, most), text)
 }

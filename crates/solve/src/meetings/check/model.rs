@@ -18,26 +18,10 @@ pub(super) struct Model {
 impl Model {
     pub fn new(problem: &Problem) -> Self {
         let count = problem.people.len();
-        let mut first: Vec<usize> = (0..count).collect();
-        // Groups may overlap: repeat until nothing changes.
-        loop {
-            let before = first.clone();
-            for group in &problem.shared {
-                let Some(least) = group.iter().map(|person| first[*person]).min() else { continue };
-                let old: Vec<usize> = group.iter().map(|person| first[*person]).collect();
-                first.iter_mut().filter(|person| old.contains(person)).for_each(|person| *person = least);
-            }
-            if before == first {
-                break;
-            }
-        }
-        let free = |person: usize, slot: usize| {
-            let mut all = 0..count;
-            !all.any(|other| first[other] == first[person] && problem.people[other].blocked >> slot & 1 == 1)
-        };
-        let alone: Vec<bool> = (0..count).map(|person| !problem.shared.iter().any(|group| group.contains(&person))).collect();
-        let free =
-            |person: usize, slot: usize| if alone[person] { problem.people[person].blocked >> slot & 1 == 0 } else { free(person, slot) };
+        let first = first(problem);
+        let mut blocked = vec![0u128; count];
+        problem.people.iter().zip(&first).for_each(|(person, first)| blocked[*first] |= person.blocked);
+        let free = |person: usize, slot: usize| blocked[first[person]] >> slot & 1 == 0;
         let can = problem.meetings.iter().map(|meeting| {
             let fits = |slot: usize| {
                 let session = match meeting.session {
@@ -76,6 +60,25 @@ impl Model {
         }
         schedules.by_ref().count() as i64 * problem.gap_cost
     }
+}
+
+/// Groups may overlap: each person points to an earlier one of the same schedule, and in the end to the first.
+fn first(problem: &Problem) -> Vec<usize> {
+    let mut first: Vec<usize> = (0..problem.people.len()).collect();
+    let lead = |first: &mut [usize], mut person: usize| {
+        while first[person] != person {
+            first[person] = first[first[person]];
+            person = first[person];
+        }
+        person
+    };
+    for group in &problem.shared {
+        for pair in group.windows(2) {
+            let (a, b) = (lead(&mut first, pair[0]), lead(&mut first, pair[1]));
+            first[a.max(b)] = a.min(b);
+        }
+    }
+    (0..first.len()).map(|person| lead(&mut first, person)).collect()
 }
 
 fn exclusive(problem: &Problem, open: &[bool]) -> Vec<(usize, Vec<usize>)> {
