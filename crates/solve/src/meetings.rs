@@ -25,7 +25,7 @@ mod tables;
 mod tests;
 
 pub use certificate::{Certificate, Place, Proof, Shortage};
-pub use problem::{MOST_COST, MOST_MEETINGS, MOST_SLOTS, Meeting, Person, Plan, Pool, Problem, Seat, Session, Wish};
+pub use problem::{MOST_COST, MOST_MEETINGS, MOST_PRECEDENCES, MOST_SLOTS, Meeting, Person, Plan, Pool, Problem, Seat, Session, Wish};
 pub use solve::{Effort, Solution, solve};
 
 /// Why there is no answer.

@@ -1,11 +1,13 @@
 //! The input of a round of one-to-one meetings: who should meet whom, when they can, and what there is room for.
 
-use super::Fault;
+mod verify;
 
 /// Slots of a round; masks of slots are 128 bits wide.
 pub const MOST_SLOTS: usize = 128;
 /// Meetings of a round, wishes included.
 pub const MOST_MEETINGS: usize = 1_000_000;
+/// Meetings that come after others, each counted once for each of the others.
+pub const MOST_PRECEDENCES: usize = 1_000_000;
 /// Costs of a gap, a wish or a move.
 pub const MOST_COST: i64 = 1_000_000;
 
@@ -151,66 +153,5 @@ impl Problem {
         for meeting in self.meetings.iter_mut().filter(|meeting| meeting.pair.contains(&person)) {
             meeting.wish = Wish::No;
         }
-    }
-
-    /// Whether all numbers refer to something and are small enough to be added up.
-    pub fn verify(&self) -> Result<(), Fault> {
-        let invalid = |why: String| Err(Fault::Invalid(why));
-        let slots = self.slots();
-        if slots > MOST_SLOTS {
-            return invalid(format!("{slots} slots are more than {MOST_SLOTS}"));
-        }
-        if self.meetings.len() > MOST_MEETINGS || self.people.len() > MOST_MEETINGS {
-            return invalid(format!("more than {MOST_MEETINGS} meetings or people"));
-        }
-        if self.morning > slots || self.pauses.iter().any(|pause| *pause == 0 || *pause >= slots) {
-            return invalid("the morning or a pause ends outside the slots".to_owned());
-        }
-        if self.pauses.windows(2).any(|pair| pair[0] >= pair[1]) {
-            return invalid("the pauses are not in ascending order".to_owned());
-        }
-        if !(1..=MOST_COST).contains(&self.gap_cost) || !(0..=MOST_COST).contains(&self.move_cost) {
-            return invalid(format!("a gap costs 1 to {MOST_COST}, a move 0 to {MOST_COST}"));
-        }
-        if self.shared.iter().flatten().any(|person| *person >= self.people.len()) {
-            return invalid("a shared schedule names a person who is not there".to_owned());
-        }
-        let mut pools = self.pools.iter().enumerate();
-        if let Some((at, _)) = pools.find(|(at, pool)| self.pools[..*at].iter().any(|other| other.name == pool.name)) {
-            return invalid(format!("two pools are called \"{}\"", self.pools[at].name));
-        }
-        self.meetings.iter().enumerate().try_for_each(|(at, meeting)| self.verify_meeting(at, meeting))?;
-        let mut tables = std::collections::HashSet::new();
-        let mut held = self.meetings.iter().enumerate().filter(|(_, meeting)| meeting.wish != Wish::No);
-        match held.find(|(_, meeting)| meeting.table.is_some() && !tables.insert((meeting.slot, meeting.table))) {
-            Some((at, _)) => invalid(format!("meeting {}: its table is fixed for another meeting", at + 1)),
-            None => Ok(()),
-        }
-    }
-
-    fn verify_meeting(&self, at: usize, meeting: &Meeting) -> Result<(), Fault> {
-        let invalid = |why: &str| Err(Fault::Invalid(format!("meeting {}: {why}", at + 1)));
-        let [a, b] = meeting.pair;
-        if a.max(b) >= self.people.len() || a == b {
-            return invalid("two different people are needed");
-        }
-        if matches!(meeting.wish, Wish::Wish(weight) if !(1..=MOST_COST).contains(&weight)) {
-            return invalid("a wish weighs from 1 to 1000000");
-        }
-        if meeting.slot.is_some_and(|slot| slot >= self.slots()) || meeting.stood.is_some_and(|slot| slot >= self.slots()) {
-            return invalid("the slot is outside the round");
-        }
-        match (meeting.slot, meeting.table) {
-            (None, Some(_)) => return invalid("a fixed table needs a fixed slot"),
-            (Some(slot), Some(table)) if table >= self.tables[slot] as usize => return invalid("there is no such table in that slot"),
-            _ => {}
-        }
-        if meeting.after.iter().any(|other| *other >= self.meetings.len() || *other == at) {
-            return invalid("it comes after a meeting that is not there");
-        }
-        if meeting.pools.iter().enumerate().any(|(nth, pool)| *pool >= self.pools.len() || meeting.pools[..nth].contains(pool)) {
-            return invalid("a pool is named twice or is not there");
-        }
-        Ok(())
     }
 }

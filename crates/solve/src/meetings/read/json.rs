@@ -9,6 +9,7 @@
 use crate::ReadError;
 use crate::json::{Json, Value};
 use crate::meetings::problem::{MOST_SLOTS, Meeting, Person, Pool, Problem, Session, Wish};
+use std::collections::HashMap;
 
 /// Reads a problem.
 pub fn json(bytes: &[u8]) -> Result<Problem, ReadError> {
@@ -35,14 +36,22 @@ pub fn from_json(tree: &Json) -> Result<Problem, ReadError> {
         problem.pools.push(Pool { name: pool.need("name")?.text()?.to_owned(), capacity: count(pool.need("capacity")?)? });
     }
     let meetings = tree.need("meetings")?.items()?;
-    problem.meetings = meetings.iter().map(|item| meeting(item, &problem, meetings.len())).collect::<Result<_, _>>()?;
+    let pools = problem.pools.iter().enumerate().map(|(at, pool)| (pool.name.as_str(), at)).collect();
+    let limits = [slots, problem.people.len(), meetings.len()];
+    problem.meetings = meetings.iter().map(|item| meeting(item, limits, &pools)).collect::<Result<_, _>>()?;
     if let Some(spread) = tree.get("spread") {
         problem.spread = if spread.value == Value::Null { None } else { Some(count(spread)?) };
     }
     problem.gap_cost = given(tree, "gap_cost").map_or(Ok(1), Json::int)?;
     problem.move_cost = given(tree, "move_cost").map_or(Ok(0), Json::int)?;
-    problem.verify().map_err(|fault| tree.fault(fault.to_string()))?;
-    Ok(problem)
+    match problem.flaw() {
+        Some(flaw) => {
+            let member = tree.get(flaw.member);
+            let item = flaw.item.and_then(|at| member?.items().ok()?.get(at));
+            Err(item.or(member).unwrap_or(tree).fault(flaw.why))
+        }
+        None => Ok(problem),
+    }
 }
 
 fn given<'a>(tree: &'a Json, name: &str) -> Option<&'a Json> {
@@ -66,10 +75,10 @@ fn person(tree: &Json, slots: usize) -> Result<Person, ReadError> {
     })
 }
 
-fn meeting(tree: &Json, problem: &Problem, count: usize) -> Result<Meeting, ReadError> {
+fn meeting(tree: &Json, [slots, people, meetings]: [usize; 3], pools: &HashMap<&str, usize>) -> Result<Meeting, ReadError> {
     let pair = tree.need("pair")?;
     let [a, b] = pair.items()? else { return Err(pair.fault("two people are expected here")) };
-    let mut meeting = Meeting::between(a.below(problem.people.len())?, b.below(problem.people.len())?);
+    let mut meeting = Meeting::between(a.below(people)?, b.below(people)?);
     if let Some(wish) = given(tree, "wish") {
         meeting.wish = match &wish.value {
             Value::Text(text) if text == "must" => Wish::Must,
@@ -86,14 +95,12 @@ fn meeting(tree: &Json, problem: &Problem, count: usize) -> Result<Meeting, Read
             _ => return Err(session.fault("\"morning\", \"afternoon\" or \"any\" is expected here")),
         };
     }
-    let slots = problem.slots();
     meeting.slot = given(tree, "slot").map(|slot| slot.below(slots)).transpose()?;
     meeting.table = given(tree, "table").map(|table| table.below(u32::MAX as usize)).transpose()?;
     meeting.stood = given(tree, "stood").map(|slot| slot.below(slots)).transpose()?;
-    meeting.after = indices(tree, "after", count)?;
+    meeting.after = indices(tree, "after", meetings)?;
     for name in given(tree, "pools").map_or(Ok(&[][..]), Json::items)? {
-        let pool = problem.pools.iter().position(|pool| name.text().is_ok_and(|name| name == pool.name));
-        meeting.pools.push(pool.ok_or_else(|| name.fault("there is no pool of this name"))?);
+        meeting.pools.push(*pools.get(name.text()?).ok_or_else(|| name.fault("there is no pool of this name"))?);
     }
     Ok(meeting)
 }
