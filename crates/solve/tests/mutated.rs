@@ -31,7 +31,8 @@ const PORTFOLIOS: &[(&str, &str)] = &[
 ];
 
 const ROUND: &str = "nBusiness = 3;\nnMeetings = 2;\nnTables = 1;\nnTotalSlots = 4;\nnMorningSlots = 2;\n\
-    requested = [|1, 2, 1|1, 3, 3|]; % two meet\nforbidden = [{1}, {}, {0}];\nfixed = [0, 3];\nprecedences = [{}, {1}];\n";
+    requested = [|1, 2, 1|1, 3, 3|]; % two meet\nforbidden = array1d(1..3, [{1}, 2..3, {0}]);\n\
+    host = \"a ; b\"; /* who\nasks */ fixed = [0, 4];\nprecedences = [{}, {1}];\n";
 
 const ROUND_JSON: &str = "{\"slots\":4,\"morning\":2,\"tables\":[1,1,2,1],\"pauses\":[2],\n\
     \"people\":[{\"name\":\"a\",\"blocked\":[1]},{\"name\":\"b\",\"company\":\"x\",\"exclusive\":true},{\"name\":\"c\"}],\n\

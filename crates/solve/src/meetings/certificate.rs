@@ -33,6 +33,7 @@
 //!
 //! Steps speak of plans in which nobody has more than `spread` gaps. Where everybody has one, `spread` more are allowed, but
 //! that costs `gap_cost` times the number of schedules: steps prove no more, unless somebody has one meeting at most.
+//! They are followed only for rounds whose rules fit into some hundred megabytes.
 
 use super::problem::{Plan, Problem, Seat};
 use super::read;
