@@ -1,7 +1,7 @@
 //! One-to-one meetings: who meets whom, when and at which table, with as few waits as can be, and a proof.
 //!
 //! A meeting is a line between two schedules, a slot is a colour: [`solve`] colours the lines (`colour`), shortens waits
-//! by swapping two-coloured chains (`anneal`) and refutes everything cheaper (`prices`, and `sat` over `encode`). Where
+//! by swapping two-coloured chains (`anneal`) and refutes everything cheaper (`prices`, and `hunt` by `sat` over `encode`). Where
 //! meetings do not fit, `shortage` says which and why. [`check`] verifies the result with none of the solver's code;
 //! `certificate` describes what it reads.
 
@@ -12,12 +12,14 @@ pub mod check;
 mod colour;
 mod encode;
 mod grid;
+mod hunt;
 mod prices;
 mod problem;
 pub mod read;
 pub mod report;
 mod sat;
 mod shortage;
+mod solution;
 mod solve;
 mod state;
 mod tables;
@@ -26,7 +28,8 @@ mod tests;
 
 pub use certificate::{Certificate, Place, Proof, Shortage};
 pub use problem::{MOST_COST, MOST_MEETINGS, MOST_PRECEDENCES, MOST_SLOTS, Meeting, Person, Plan, Pool, Problem, Seat, Session, Wish};
-pub use solve::{Effort, Solution, solve};
+pub use solution::{Effort, Solution};
+pub use solve::solve;
 
 /// Why there is no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]

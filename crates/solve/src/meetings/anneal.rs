@@ -2,54 +2,37 @@
 
 use super::chance::Chance;
 use super::grid::NONE;
-use super::state::{FINE, State};
+use super::state::{FINE, Guide, State};
 use crate::{Cancelled, Control};
 
 /// How long to try, and when to be content.
 #[derive(Clone, Copy)]
 pub(super) struct Effort {
-    /// Moves tried per round; the rounds get warm again.
+    /// Moves tried.
     pub moves: u64,
-    pub rounds: u32,
     pub seed: u64,
     /// Nothing can cost less.
     pub bound: i64,
+    pub guide: Guide,
 }
 
-/// The cheapest plan met, starting from `state`.
+/// The cheapest plan met, starting from `state`, while it cools in steps.
 pub(super) fn anneal<'g>(mut state: State<'g>, effort: Effort, control: Control<'_>) -> Result<State<'g>, Cancelled> {
-    let mut chance = Chance::new(effort.seed);
-    let mut best = state.clone();
-    for round in 0..effort.rounds {
-        if best.toll.cost <= effort.bound || control.expired() {
-            break;
-        }
-        cool(&mut state, &mut best, &mut chance, effort, control)?;
-        control.progress(u64::from(round) + 1, effort.rounds.into());
-        state = best.clone();
-    }
-    Ok(best)
-}
-
-/// One cooling in steps; warmth is in 65,536ths of the unit of the guide.
-fn cool<'g>(
-    state: &mut State<'g>,
-    best: &mut State<'g>,
-    chance: &mut Chance,
-    effort: Effort,
-    control: Control<'_>,
-) -> Result<(), Cancelled> {
     const STEPS: u64 = 200;
     let grid = state.grid;
     if grid.meetings() == 0 || grid.slots == 0 {
-        return Ok(());
+        return Ok(state);
     }
-    let [warm, cold] = [HOT, COLD].map(|percent| (FINE * grid.gap_cost * percent << 16) / 100);
+    state.follow_guide(effort.guide);
+    let mut best = state.clone();
+    let mut chance = Chance::new(effort.seed);
+    let [warm, cold] = effort.guide.warmth.map(|percent| (FINE * grid.gap_cost * percent << 16) / 100);
     for step in 0..STEPS {
         control.go_on()?;
-        if control.expired() {
+        if best.toll.cost <= effort.bound || control.expired() {
             break;
         }
+        control.progress(step, STEPS);
         let warmth = warm + (cold - warm) * step as i64 / STEPS as i64;
         for turn in 0..effort.moves / STEPS {
             let most = (warmth * chance.patience()) >> 32;
@@ -67,16 +50,12 @@ fn cool<'g>(
                 _ => state.swap(meeting, slot, most),
             };
             if changed && state.toll.cost < best.toll.cost {
-                best.clone_from(state);
+                best.clone_from(&state);
                 if best.toll.cost <= effort.bound {
-                    return Ok(());
+                    return Ok(best);
                 }
             }
         }
     }
-    Ok(())
+    Ok(best)
 }
-
-/// Warmth at the start and at the end, in hundredths of a gap.
-const HOT: i64 = 35;
-const COLD: i64 = 5;

@@ -19,17 +19,28 @@
 //! the steps before by unit propagation; `d` marks a clause no longer needed; the last step is empty. With M meetings, P people and T slots,
 //! in this order and counted from 1, the variables are: *held* (meeting, slot), M*T; *busy*, *begun* (a meeting by this slot in this part of the
 //! day), *gap* (one ends with this slot), *ahead* (a meeting from this slot on in this part), *gaps* (more than this many),
-//! each (person, slot), P*T; *left out* (meeting), M. The rules, clauses or limits `sum of weights of true literals <= k`, are:
+//! each (person, slot), P*T; *left out* (meeting), M; then those of the counters (below), for each slot's tables and for the cost.
+//! The rules, clauses or limits `sum of weights of true literals <= k`, are:
 //! * a meeting is held in one slot that it can be held in, or left out if it is a wish; at most one of an
 //!   exclusive person with the people of one company; no meeting is held before one it comes after;
 //! * a schedule is busy in a slot when one of its meetings is held then, which is at most one;
-//! * tables and pools hold no more than they can, and at most two people per table are busy;
-//! * a schedule is busy in at least as many slots as it has meetings that must be held and in at most as many as it has meetings;
+//! * pools hold no more than they can; where more people can be busy in a slot than have a place at its tables, two at each, a counter
+//!   says that no more are;
+//! * for each schedule and each window (the slots that one of its meetings can be held in, those that any can, and none): within it
+//!   the schedule is busy in at least as many slots as it has meetings that must be held and can be held nowhere else, and
+//!   outside in at most as many as it has others;
 //! * `busy or begun before = begun`, `busy or ahead after = ahead`; busy, begun before but not busy before is a gap;
 //! * there are no more gaps than `gaps` say, which is at most `spread`, and more than n+1 are more than n;
 //! * begun by slot s and ahead in slot t of the same part is a gap when there are at least as many slots between as the schedule has
 //!   meetings (`t - s >= n`), or a slot between in which none of them can be held (the rule for the first such t, where t - 1 is that slot);
-//! * the cost, with `gap_cost` for each `gaps`, is within the limit.
+//! * the cost (in this order: for each meeting its wish and the slots it would move to, then `gap_cost` for each `gaps` of each
+//!   person) is within the limit, by a counter.
+//!
+//! A *counter* keeps n literals of equal weight w within k (with `c = k / w` rounded down). Two neighbours each are merged from the
+//! first on, an odd last one moves up as it is, and so again until one is left. Each is a list of "at least 1, at least 2, …"; a literal is
+//! one of its own. Merging a and b takes `min(|a| + |b|, c + 1)` new variables s, and says `a_i and b_j implies s_(i+j)` as far as s goes,
+//! with i or j also 0. At the end every one from the (c+1)th on is false. With different weights, k < 0 or `n * (c + 1) > 20000`
+//! it is a limit.
 //!
 //! Steps speak of plans in which nobody has more than `spread` gaps. Where everybody has one, `spread` more are allowed, but
 //! that costs `gap_cost` times the number of schedules: steps prove no more, unless somebody has one meeting at most.
@@ -40,7 +51,7 @@ use super::read;
 use crate::ReadError;
 use crate::json::{Json, Value};
 
-const FORMAT: &str = "counterpart-meetings-1";
+const FORMAT: &str = "counterpart-meetings-2";
 
 /// A claim with its proof, about the problem it carries.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 //!
 //! It shares the input types with the solver and nothing else; the rules it follows are written down in `certificate`.
 
+mod counter;
 mod model;
 mod prices;
 mod rules;

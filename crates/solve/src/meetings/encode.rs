@@ -1,77 +1,44 @@
 //! The problem as clauses and limits, as the certificate describes them (`certificate`).
 
+mod counter;
+mod names;
+
 use super::grid::{Grid, NONE};
 use super::problem::Problem;
-use super::sat::{Lit, Solver};
+use super::sat::{Lit, Outcome, Solver};
+use crate::Control;
+use names::Names;
 
 /// The solver with all rules.
 pub(super) struct Encoded {
     pub solver: Solver,
     slots: usize,
-}
-
-/// Places of the variables.
-struct Names {
-    slots: usize,
-    meetings: usize,
-    people: usize,
-}
-
-impl Names {
-    fn held(&self, meeting: usize, slot: usize) -> Lit {
-        Lit::new(meeting * self.slots + slot, true)
-    }
-
-    fn busy(&self, person: usize, slot: usize) -> Lit {
-        Lit::new((self.meetings + person) * self.slots + slot, true)
-    }
-
-    fn begun(&self, person: usize, slot: usize) -> Lit {
-        Lit::new((self.meetings + self.people + person) * self.slots + slot, true)
-    }
-
-    fn gap(&self, person: usize, slot: usize) -> Lit {
-        Lit::new((self.meetings + 2 * self.people + person) * self.slots + slot, true)
-    }
-
-    fn ahead(&self, person: usize, slot: usize) -> Lit {
-        Lit::new((self.meetings + 3 * self.people + person) * self.slots + slot, true)
-    }
-
-    fn gaps(&self, person: usize, count: usize) -> Lit {
-        Lit::new((self.meetings + 4 * self.people + person) * self.slots + count, true)
-    }
-
-    fn left_out(&self, meeting: usize) -> Lit {
-        Lit::new((self.meetings + 5 * self.people) * self.slots + meeting, true)
-    }
-
-    fn count(&self) -> usize {
-        (self.meetings + 5 * self.people) * self.slots + self.meetings
-    }
+    /// More than no gap, for each schedule that may have one.
+    pub waits: Vec<Lit>,
 }
 
 /// How many variables a problem has.
 pub(super) fn size(problem: &Problem) -> usize {
-    Names { slots: problem.slots(), meetings: problem.meetings.len(), people: problem.people.len() }.count()
+    Names::new(problem).count()
 }
 
 /// All rules with a limit on the cost, or those without cost and spread. The log is given up above `log` bytes.
 pub(super) fn encode(problem: &Problem, grid: &Grid, most: Option<i64>, log: usize) -> Encoded {
-    let names = Names { slots: problem.slots(), meetings: problem.meetings.len(), people: problem.people.len() };
+    let names = Names::new(problem);
     let mut solver = Solver::new(names.count(), log);
     let mut cost = Vec::new();
     meetings(grid, &names, &mut solver, &mut cost);
     rooms(grid, &names, &mut solver);
-    for schedule in 0..grid.schedules {
+    let mut waits = Vec::new();
+    for schedule in (0..grid.schedules).filter(|schedule| !grid.of_schedule[*schedule].is_empty()) {
         days(grid, &names, schedule, &mut solver);
         let spread = grid.spread.filter(|_| most.is_some());
-        gaps(grid, &names, schedule, spread, &mut solver, &mut cost);
+        waits.extend(gaps(grid, &names, schedule, spread, &mut solver, &mut cost));
     }
     if let Some(most) = most {
-        solver.limit(cost, most);
+        counter::at_most(&mut solver, cost, most);
     }
-    Encoded { solver, slots: names.slots }
+    Encoded { solver, slots: names.slots, waits }
 }
 
 impl Encoded {
@@ -80,6 +47,35 @@ impl Encoded {
         for (at, slot) in slot.iter().enumerate().filter(|(_, slot)| **slot != NONE) {
             self.solver.prefer(Lit::new(grid.number[at] * self.slots + *slot as usize, true));
         }
+    }
+
+    /// Supposes that nobody else waits.
+    pub fn spare(&mut self, may_wait: &[bool]) {
+        let spared = self.waits.iter().zip(may_wait).filter(|(_, may)| !**may).map(|(waits, _)| !*waits);
+        self.solver.suppose(spared.collect());
+    }
+
+    /// Nobody else waits from now on.
+    pub fn spare_for_good(&mut self, may_wait: &[bool]) {
+        for (waits, _) in self.waits.iter().zip(may_wait).filter(|(_, may)| !**may) {
+            self.solver.clause(&[!*waits]);
+        }
+    }
+
+    /// Looks at each schedule by itself: whether it can be without any gap. What is learnt stays.
+    pub fn probe(&mut self, conflicts: u64, control: Control<'_>) {
+        for &waits in &self.waits {
+            self.solver.suppose(vec![!waits]);
+            if self.solver.search(conflicts, control) == Outcome::Impossible {
+                break;
+            }
+        }
+        self.solver.suppose(Vec::new());
+    }
+
+    /// Of those that were spared, who cannot all be (places in `waits`).
+    pub fn blamed(&self) -> impl Iterator<Item = usize> {
+        self.solver.blamed.iter().filter_map(|lit| self.waits.iter().position(|waits| *waits == !*lit))
     }
 
     /// Slot of each meeting of the grid in the model.
@@ -131,21 +127,21 @@ fn meetings(grid: &Grid, names: &Names, solver: &mut Solver, cost: &mut Vec<(Lit
     }
 }
 
-/// Tables and pools hold no more than they can; at every table there are two.
+/// Pools hold no more than they can; at every table there are two.
 fn rooms(grid: &Grid, names: &Names, solver: &mut Solver) {
-    for (resource, capacity) in grid.capacity.iter().enumerate() {
-        let uses = |at: &usize| resource == 0 || grid.pools[*at].contains(&(resource as u32));
-        for (slot, capacity) in capacity.iter().enumerate() {
-            let held = (0..grid.meetings()).filter(uses).filter(|at| grid.allowed[*at] >> slot & 1 == 1);
-            let held = ones(held.map(|at| names.held(grid.number[at], slot)));
-            if held.len() > *capacity as usize {
-                solver.limit(held, i64::from(*capacity));
+    for slot in 0..grid.slots {
+        for (pool, capacity) in grid.capacity.iter().enumerate().skip(1) {
+            let uses = |at: &usize| grid.pools[*at].contains(&(pool as u32)) && grid.allowed[*at] >> slot & 1 == 1;
+            let held = ones((0..grid.meetings()).filter(uses).map(|at| names.held(grid.number[at], slot)));
+            if held.len() > capacity[slot] as usize {
+                solver.limit(held, i64::from(capacity[slot]));
             }
-            let busy = (0..grid.schedules).filter(|schedule| grid.reach(*schedule) >> slot & 1 == 1);
-            let busy = ones(busy.map(|schedule| names.busy(grid.person[schedule], slot)));
-            if resource == 0 && busy.len() > 2 * *capacity as usize {
-                solver.limit(busy, 2 * i64::from(*capacity));
-            }
+        }
+        let busy = (0..grid.schedules).filter(|schedule| grid.reach(*schedule) >> slot & 1 == 1);
+        let busy = ones(busy.map(|schedule| names.busy(grid.person[schedule], slot)));
+        let seats = 2 * i64::from(grid.capacity[0][slot]);
+        if busy.len() as i64 > seats {
+            counter::at_most(solver, busy, seats);
         }
     }
 }
@@ -154,9 +150,6 @@ fn rooms(grid: &Grid, names: &Names, solver: &mut Solver) {
 fn days(grid: &Grid, names: &Names, schedule: usize, solver: &mut Solver) {
     let person = grid.person[schedule];
     let own = &grid.of_schedule[schedule];
-    if own.is_empty() {
-        return;
-    }
     let reach = grid.reach(schedule);
     for slot in 0..grid.slots {
         let busy = names.busy(person, slot);
@@ -171,18 +164,22 @@ fn days(grid: &Grid, names: &Names, schedule: usize, solver: &mut Solver) {
         solver.clause(&any);
         solver.limit(ones(held), 1);
     }
-    let busy = || bits(reach, grid.slots).map(|slot| names.busy(person, slot));
-    let musts = own.iter().filter(|at| grid.weight[**at as usize].is_none()).count() as i64;
-    solver.limit(ones(busy()), own.len() as i64);
-    solver.limit(ones(busy().map(|lit| !lit)), i64::from(reach.count_ones()) - musts);
+    let mut windows: Vec<u128> = own.iter().map(|at| grid.allowed[*at as usize]).chain([0, reach]).collect();
+    windows.sort_unstable();
+    windows.dedup();
+    for window in windows {
+        let inside = |at: &&u32| grid.weight[**at as usize].is_none() && grid.allowed[**at as usize] & !window == 0;
+        let inside = own.iter().filter(inside).count() as i64;
+        let busy = |mask: u128| bits(mask, grid.slots).map(|slot| names.busy(person, slot));
+        solver.limit(ones(busy(window).map(|lit| !lit)), i64::from(window.count_ones()) - inside);
+        solver.limit(ones(busy(reach & !window)), own.len() as i64 - inside);
+    }
 }
 
 /// Gaps of a schedule: `begun` and `ahead` say that there is a meeting by this slot, or from it on, in this part of the day.
-fn gaps(grid: &Grid, names: &Names, schedule: usize, spread: Option<u32>, solver: &mut Solver, cost: &mut Vec<(Lit, i64)>) {
+/// Returns what says that there is a gap at all.
+fn gaps(grid: &Grid, names: &Names, schedule: usize, spread: Option<u32>, solver: &mut Solver, cost: &mut Vec<(Lit, i64)>) -> Option<Lit> {
     let person = grid.person[schedule];
-    if grid.of_schedule[schedule].is_empty() {
-        return;
-    }
     let starts = |slot: usize| slot >= grid.slots || grid.part_starts >> slot & 1 == 1;
     let mut gaps = Vec::new();
     for slot in 0..grid.slots {
@@ -224,4 +221,5 @@ fn gaps(grid: &Grid, names: &Names, schedule: usize, spread: Option<u32>, solver
         span.extend(counts.first());
         solver.clause(&span);
     }
+    counts.first().copied()
 }

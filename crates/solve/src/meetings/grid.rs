@@ -40,6 +40,8 @@ pub(super) struct Grid {
     pub spread: Option<u32>,
     pub gap_cost: i64,
     pub move_cost: i64,
+    /// What all that costs anything costs, if it is the same; costs are multiples of it.
+    pub unit: Option<i64>,
 }
 
 impl Grid {
@@ -91,12 +93,25 @@ impl Grid {
             spread: problem.spread,
             gap_cost: problem.gap_cost,
             move_cost: problem.move_cost,
+            unit: None,
             ends,
             number,
         };
         let pairs: Vec<Vec<u32>> = grid.ends.iter().map(|ends| if ends[0] == ends[1] { vec![ends[0]] } else { ends.to_vec() }).collect();
         grid.of_schedule = inverse(&pairs, grid.schedules);
+        grid.unit = grid.one_cost();
         grid
+    }
+
+    fn one_cost(&self) -> Option<i64> {
+        let moves = self.stood.iter().any(|slot| *slot != NONE).then_some(self.move_cost);
+        let mut costs = self.weight.iter().flatten().copied().chain(moves).filter(|cost| *cost > 0);
+        (self.gap_cost > 0 && costs.all(|cost| cost == self.gap_cost)).then_some(self.gap_cost)
+    }
+
+    /// The least possible cost from this one on.
+    pub fn least_from(&self, cost: i64) -> i64 {
+        self.unit.map_or(cost, |unit| (cost + unit - 1).div_euclid(unit) * unit)
     }
 
     pub fn meetings(&self) -> usize {

@@ -1,16 +1,28 @@
 //! A small conflict-driven solver for clauses and linear limits, with a log that another program can follow.
 //!
 //! Two watched literals, learnt clauses from the first unique implication point (Marques-Silva and Sakallah), activity
-//! order, saved phases, Luby restarts and deletion by the number of decision levels. Limits `Σ w·l <= k` are followed
-//! by counting, so that no helper variables are needed. Every learnt clause follows from the clauses before it and the
-//! limits by unit propagation alone; the log lists them in order.
+//! order, phases of the longest sound trail, restarts and deletion by the number of decision levels (Audemard and Simon,
+//! Biere). Limits `Σ w·l <= k` are followed by counting. Every learnt clause follows from the clauses before it and the
+//! limits by unit propagation alone, whatever is supposed; the log lists them in order.
 
 mod analyse;
+mod log;
 mod order;
+mod pace;
+mod phase;
 mod propagate;
 mod search;
+mod shorten;
+#[cfg(test)]
+mod tests;
+mod watch;
 
+use log::{Log, Step};
 use order::Order;
+use pace::Pace;
+use phase::Phases;
+use shorten::Mark;
+use watch::Watch;
 
 /// A variable twice, plus one when negated.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord, Hash)]
@@ -70,25 +82,6 @@ struct Limit {
     heaviest: i64,
 }
 
-#[derive(Clone, Copy)]
-struct Watch {
-    clause: u32,
-    /// Another literal of the clause: when true, nothing needs to be done.
-    blocker: Lit,
-}
-
-/// What a learnt clause is worth keeping for.
-struct Learnt {
-    start: u32,
-    levels: u32,
-}
-
-/// One step of the log: a clause that follows, or one that is no longer needed.
-pub(super) enum Step<'a> {
-    Add(&'a [Lit]),
-    Drop(&'a [Lit]),
-}
-
 pub(super) struct Solver {
     /// Per literal: 1 true, -1 false, 0 open.
     value: Vec<i8>,
@@ -96,57 +89,33 @@ pub(super) struct Solver {
     reason: Vec<Reason>,
     /// Place on the trail.
     depth: Vec<u32>,
-    phase: Vec<bool>,
+    phases: Phases,
     trail: Vec<Lit>,
     heads: Vec<u32>,
     /// Literals of the trail that clauses, and limits, have seen.
     seen_by_clauses: usize,
-    /// Clauses one after another: length, then literals.
+    /// Clauses one after another: length, decision levels of a learnt one (0 for a rule), then literals.
     arena: Vec<Lit>,
     watches: Vec<Vec<Watch>>,
     limits: Vec<Limit>,
     limits_of: Vec<Vec<(u32, i64)>>,
-    learnt: Vec<Learnt>,
-    waste: usize,
+    /// Places of the learnt clauses.
+    learnt: Vec<u32>,
     order: Order,
-    marked: Vec<bool>,
+    mark: Vec<Mark>,
+    supposed: Vec<Lit>,
+    /// Supposed literals that cannot all be true, after a search that was blocked.
+    pub blamed: Vec<Lit>,
     broken: bool,
     pub conflicts: u64,
-    luby: u64,
-    keep: usize,
+    pace: Pace,
+    reduce: u64,
+    reductions: u64,
     pub log: Log,
 }
 
-/// The steps so far, as text; given up when longer than the limit.
-#[derive(Default)]
-pub(super) struct Log {
-    pub text: String,
-    pub limit: usize,
-    pub lost: bool,
-}
-
-impl Log {
-    fn step(&mut self, step: Step<'_>) {
-        use std::fmt::Write;
-        if self.lost {
-            return;
-        }
-        let (mark, lits) = match step {
-            Step::Add(lits) => ("", lits),
-            Step::Drop(lits) => ("d ", lits),
-        };
-        self.text.push_str(mark);
-        for lit in lits {
-            // Writing to a text cannot fail.
-            let _ = write!(self.text, "{} ", lit.signed());
-        }
-        self.text.push_str("0 ");
-        if self.text.len() > self.limit {
-            self.lost = true;
-            self.text = String::new();
-        }
-    }
-}
+/// Conflicts until learnt clauses are dropped for the first time.
+const FIRST_REDUCTION: u64 = 2_000;
 
 /// How a search ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -155,7 +124,9 @@ pub(super) enum Outcome {
     Model,
     /// There are none; the log ends with the empty clause.
     Impossible,
-    /// Stopped before either was known.
+    /// There are none with what is supposed; `blamed` says with what of it.
+    Blocked,
+    /// Stopped before any of this was known.
     Stopped,
 }
 
@@ -167,7 +138,7 @@ impl Solver {
             level: vec![0; variables],
             reason: vec![Reason::None; variables],
             depth: vec![0; variables],
-            phase: vec![false; variables],
+            phases: Phases::new(variables),
             trail: Vec::with_capacity(variables),
             heads: Vec::new(),
             seen_by_clauses: 0,
@@ -176,15 +147,32 @@ impl Solver {
             limits: Vec::new(),
             limits_of: vec![Vec::new(); 2 * variables],
             learnt: Vec::new(),
-            waste: 0,
             order: Order::new(variables),
-            marked: vec![false; variables],
+            mark: vec![Mark::None; variables],
+            supposed: Vec::new(),
+            blamed: Vec::new(),
             broken: false,
             conflicts: 0,
-            luby: 1,
-            keep: 4000,
-            log: Log { limit, ..Log::default() },
+            pace: Pace::default(),
+            reduce: FIRST_REDUCTION,
+            reductions: 0,
+            log: Log::new(limit),
         }
+    }
+
+    /// A new variable.
+    pub fn fresh(&mut self) -> Lit {
+        let variable = self.level.len();
+        self.value.extend([0, 0]);
+        self.level.push(0);
+        self.reason.push(Reason::None);
+        self.depth.push(0);
+        self.phases.grow();
+        self.watches.extend([Vec::new(), Vec::new()]);
+        self.limits_of.extend([Vec::new(), Vec::new()]);
+        self.order.grow();
+        self.mark.push(Mark::None);
+        Lit::new(variable, true)
     }
 
     /// At least one of these is true. Only between searches.
@@ -199,7 +187,7 @@ impl Solver {
             [] => self.broken = true,
             [only] => self.set(only, Reason::None),
             _ => {
-                self.attach(&open);
+                self.attach(&open, 0);
             }
         }
     }
@@ -218,9 +206,15 @@ impl Solver {
         }
     }
 
+    /// What the next searches decide first.
+    pub fn suppose(&mut self, lits: Vec<Lit>) {
+        self.retreat(0);
+        self.supposed = lits;
+    }
+
     /// Which value is tried first.
     pub fn prefer(&mut self, lit: Lit) {
-        self.phase[lit.variable()] = lit.is_positive();
+        self.phases.prefer(lit);
     }
 
     /// Whether a literal is true in the model.

@@ -3,55 +3,15 @@
 use super::Fault;
 use super::anneal::{self, anneal};
 use super::certificate::{Certificate, Proof, Shortage};
-use super::encode::{Encoded, encode, size};
+use super::encode::{encode, size};
 use super::grid::{Grid, NONE};
-use super::problem::{Plan, Problem};
+use super::hunt::{Found, Hunt, MayWait, clashes};
+use super::problem::Problem;
 use super::sat::Outcome;
-use super::state::State;
+use super::solution::{Effort, Solution};
+use super::state::{Guide, State};
 use super::{colour, prices, shortage, tables};
 use crate::Control;
-
-/// How much to do; the same effort always gives the same result, unless the time runs out before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Effort {
-    pub seed: u64,
-    /// Turns of annealing and refutation, each twice as long as the one before.
-    pub turns: u32,
-    /// Most bytes of a proof; a longer one is not kept.
-    pub proof: usize,
-}
-
-impl Default for Effort {
-    fn default() -> Self {
-        Self { seed: 1, turns: 6, proof: 64 << 20 }
-    }
-}
-
-/// The best plan found, and what is known about better ones.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Solution {
-    /// Seats of all meetings that are held.
-    pub plan: Plan,
-    /// What the plan costs (without what is missing).
-    pub objective: i64,
-    /// No plan costs less.
-    pub bound: i64,
-    /// Proven cheapest.
-    pub optimal: bool,
-    /// Nobody has more gaps above another than allowed.
-    pub fair: bool,
-    /// Meetings that must be held and are not.
-    pub missing: Vec<usize>,
-    /// Why not all of them can be.
-    pub shortage: Option<Shortage>,
-    /// There is no plan that holds all meetings that must be held.
-    pub impossible: bool,
-    /// Gaps of each person.
-    pub gaps: Vec<u32>,
-    /// What `check` accepts, if there is a complete plan or a proof that there is none. Its bound may be weaker where
-    /// the proof was too long to keep.
-    pub certificate: Option<Certificate>,
-}
 
 /// Refutation is tried up to this many variables.
 const MOST_VARIABLES: usize = 30_000;
@@ -90,9 +50,8 @@ impl<'g> Work<'g> {
     fn begin(problem: &'g Problem, grid: &'g Grid, effort: Effort, control: Control<'_>) -> Result<Self, Fault> {
         let shortage = shortage::find(grid);
         let mut best = colour::first(grid, control)?;
-        let first = anneal::Effort { moves: if best.is_full() { 0 } else { 400_000 }, rounds: 1, seed: effort.seed, bound: 0 };
-        if best.toll.cost > 0 && first.moves > 0 {
-            best = anneal(best, first, control)?;
+        if !best.is_full() {
+            best = anneal(best, anneal::Effort { moves: 400_000, seed: effort.seed, bound: 0, guide: Guide::SHORT }, control)?;
         }
         let priced = match best.price() {
             0 => prices::climb(grid, 0, 0),
@@ -104,7 +63,7 @@ impl<'g> Work<'g> {
             grid,
             effort,
             best,
-            bound: priced.bound,
+            bound: grid.least_from(priced.bound),
             proven: priced.bound,
             proof: shortage.clone().map_or(Proof::Prices { scale: priced.scale, prices: priced.prices }, Proof::Shortage),
             impossible: shortage.is_some(),
@@ -132,39 +91,38 @@ impl<'g> Work<'g> {
                     self.proof = Proof::Steps(encoded.solver.log.text);
                 }
             }
-            Outcome::Stopped => {}
+            Outcome::Stopped | Outcome::Blocked => {}
         }
         Ok(())
     }
 
     /// Anneals and refutes by turns until the plan is proven cheapest or the effort is spent.
     fn improve(&mut self, control: Control<'_>) -> Result<(), Fault> {
-        let mut open: Option<(i64, Encoded)> = None;
+        let mut open: Option<Hunt> = None;
+        let mut may_wait: Option<MayWait> = None;
         let (small, ceiling) = (self.is_small(), self.ceiling());
         for turn in 0..self.effort.turns {
             if self.is_done() || control.expired() {
                 break;
             }
-            let moves = if small { 100_000 << turn.min(10) } else { [4_000_000, 80_000_000][turn.min(1) as usize] };
-            let seed = self.effort.seed.wrapping_add(u64::from(turn));
-            let found = anneal(self.best.clone(), anneal::Effort { moves, rounds: 1, seed, bound: self.bound }, control)?;
-            self.take(found);
-            let until = 4_000u64 << turn.min(20);
+            self.anneal(turn, small, control)?;
+            let until = 8_000u64 << turn.min(20);
             let mut spent = 0;
             while small && spent < until && !self.is_done() && self.bound < ceiling && !control.expired() {
-                let (cost, mut encoded) = open.take().filter(|(cost, _)| *cost == self.bound).unwrap_or_else(|| {
-                    let mut encoded = encode(self.problem, self.grid, Some(self.bound), self.effort.proof);
-                    encoded.prefer(self.grid, &self.best.slot);
-                    (self.bound, encoded)
-                });
-                let before = encoded.solver.conflicts;
-                let outcome = encoded.solver.search(until - spent, control);
-                spent += (encoded.solver.conflicts - before).max(1);
+                let most = self.aim().min(ceiling - 1);
+                let may_wait = may_wait.get_or_insert_with(|| clashes(self.problem, self.grid, control));
+                let mut hunt = open
+                    .take()
+                    .filter(|open| open.most == most)
+                    .unwrap_or_else(|| Hunt::new(self.problem, self.grid, most, may_wait, &self.best.slot, self.effort.proof, control));
+                let before = hunt.conflicts;
+                let found = hunt.search(self.grid, until - spent, control);
+                spent += (hunt.conflicts - before).max(1);
                 control.go_on()?;
-                match outcome {
-                    Outcome::Model => self.take(State::with(self.grid, &encoded.model(self.grid))),
-                    Outcome::Impossible => self.refuted(encoded),
-                    Outcome::Stopped => open = Some((cost, encoded)),
+                match found {
+                    Found::Plan(slots) => self.take(State::with(self.grid, &slots)),
+                    Found::Nothing => self.refuted(hunt),
+                    Found::Open => open = Some(hunt),
                 }
             }
         }
@@ -172,11 +130,36 @@ impl<'g> Work<'g> {
         Ok(())
     }
 
-    /// Nothing costs as little as the bound did.
-    fn refuted(&mut self, encoded: Encoded) {
-        self.bound += 1;
-        if !encoded.solver.log.lost {
-            self.proof = Proof::Steps(encoded.solver.log.text);
+    /// Small rounds are left to the refutation before long, and get another guide every turn.
+    fn anneal(&mut self, turn: u32, small: bool, control: Control<'_>) -> Result<(), Fault> {
+        let places = (self.grid.meetings() * self.grid.slots) as u64;
+        let moves = match turn {
+            0 if small => 2_000 * places,
+            _ if small => (700 * places) << turn.saturating_sub(3).min(7),
+            0 => 4_000_000,
+            _ => 80_000_000,
+        };
+        let guide = if small { [Guide::LONG, Guide::NEAR][turn as usize % 2] } else { Guide::SHORT };
+        let seed = self.effort.seed.wrapping_add(u64::from(turn));
+        let effort = anneal::Effort { moves, seed, bound: self.bound, guide };
+        let found = anneal(self.best.clone(), effort, control)?;
+        self.take(found);
+        Ok(())
+    }
+
+    /// The cost to look for: the bound, or anything better where there are too many costs to climb them one by one.
+    fn aim(&self) -> i64 {
+        match self.grid.unit {
+            None if self.best.is_plan() => self.best.price() - 1,
+            unit => self.bound + unit.unwrap_or(1) - 1,
+        }
+    }
+
+    /// Nothing costs as little as was looked for.
+    fn refuted(&mut self, hunt: Hunt) {
+        self.bound = hunt.most + 1;
+        if let Some(steps) = hunt.steps() {
+            self.proof = Proof::Steps(steps);
             self.proven = self.bound;
         }
     }

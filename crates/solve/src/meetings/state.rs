@@ -8,7 +8,7 @@ mod chain;
 mod toll;
 
 use super::grid::{Grid, NONE};
-pub(super) use toll::{FINE, Toll};
+pub(super) use toll::{FINE, Guide, Toll};
 
 #[derive(Clone)]
 pub(super) struct State<'g> {
@@ -23,6 +23,7 @@ pub(super) struct State<'g> {
     pub out: Vec<u32>,
     place_out: Vec<u32>,
     pub toll: Toll,
+    guide: Guide,
     /// What one gap too many above the spread costs, and a meeting that must be held and is not.
     pub unfair: i64,
     pub missing: i64,
@@ -43,6 +44,7 @@ impl<'g> State<'g> {
             out: (0..grid.meetings() as u32).collect(),
             place_out: (0..grid.meetings() as u32).collect(),
             toll: Toll::default(),
+            guide: Guide::SHORT,
             unfair: grid.gap_cost * 20,
             missing,
             chain: Vec::new(),

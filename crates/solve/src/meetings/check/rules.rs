@@ -37,7 +37,7 @@ pub(super) fn rules(problem: &Problem, model: &Model, most: Option<i64>) -> Rule
     }
     if let Some(most) = most {
         let cost = std::mem::take(&mut writer.cost);
-        writer.rules.limits.push((cost, most));
+        writer.rules.count(cost, most);
     }
     writer.rules
 }
@@ -94,8 +94,6 @@ impl Writer<'_> {
 
     fn room(&mut self, slot: usize) {
         let open: Vec<usize> = (0..self.problem.meetings.len()).filter(|at| self.model.open[*at] && self.model.can[*at][slot]).collect();
-        let held: Vec<i32> = open.iter().map(|at| self.held(*at, slot)).collect();
-        self.limit(held, self.problem.tables[slot] as usize);
         for (nth, pool) in self.problem.pools.iter().enumerate() {
             let uses = open.iter().filter(|at| self.problem.meetings[**at].pools.contains(&nth));
             let held: Vec<i32> = uses.map(|at| self.held(*at, slot)).collect();
@@ -103,7 +101,10 @@ impl Writer<'_> {
         }
         let people = (0..self.problem.people.len()).filter(|person| self.model.own[*person].iter().any(|at| self.model.can[*at][slot]));
         let busy: Vec<i32> = people.map(|person| self.of(0, person, slot)).collect();
-        self.limit(busy, 2 * self.problem.tables[slot] as usize);
+        let seats = 2 * i64::from(self.problem.tables[slot]);
+        if busy.len() as i64 > seats {
+            self.rules.count(busy.into_iter().map(|lit| (lit, 1)).collect(), seats);
+        }
     }
 
     /// When a schedule is busy, and how often.
@@ -117,11 +118,21 @@ impl Writer<'_> {
             self.clause(held.into_iter().chain([-busy]).collect());
         }
         let reach = self.model.reach(person, self.slots);
-        let busy: Vec<i32> = (0..self.slots).filter(|slot| reach[*slot]).map(|slot| self.of(0, person, slot)).collect();
-        let musts = own.iter().filter(|at| self.problem.meetings[**at].wish == Wish::Must).count();
-        self.limit(busy.clone(), own.len());
-        let idle = busy.len() as i64 - musts as i64;
-        self.rules.limits.push((busy.into_iter().map(|lit| (-lit, 1)).collect(), idle));
+        let mut windows: Vec<Vec<bool>> = own.iter().map(|at| self.model.can[*at].clone()).collect();
+        windows.push(vec![false; self.slots]);
+        windows.push(reach.clone());
+        windows.sort();
+        windows.dedup();
+        for window in windows {
+            let within = |at: usize| (0..self.slots).all(|slot| window[slot] || !self.model.can[at][slot]);
+            let musts = own.iter().filter(|at| self.problem.meetings[**at].wish == Wish::Must && within(**at)).count() as i64;
+            let (inside, outside): (Vec<usize>, Vec<usize>) = (0..self.slots).filter(|slot| reach[*slot]).partition(|slot| window[*slot]);
+            let idle: Vec<(i32, i64)> = inside.into_iter().map(|slot| (-self.of(0, person, slot), 1)).collect();
+            let busy = outside.into_iter().map(|slot| (self.of(0, person, slot), 1)).collect();
+            let room = idle.len() as i64 - musts;
+            self.rules.limits.push((idle, room));
+            self.rules.limits.push((busy, own.len() as i64 - musts));
+        }
     }
 
     fn gaps(&mut self, person: usize, spread: bool) {

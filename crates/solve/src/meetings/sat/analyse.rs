@@ -1,7 +1,7 @@
 //! Learning from a conflict: the first unique implication point, without literals that others imply.
 
 use super::propagate::Conflict;
-use super::{Lit, Reason, Solver};
+use super::{Lit, Mark, Reason, Solver};
 
 impl Solver {
     /// A clause that the conflict teaches, the literal to set first, and the level to go back to.
@@ -10,7 +10,10 @@ impl Solver {
         let mut clause = vec![Lit(0)];
         let mut why = Vec::new();
         match conflict {
-            Conflict::Clause(at) => why.extend(self.lits(at).iter().map(|lit| !*lit)),
+            Conflict::Clause(at) => {
+                self.renew(at);
+                why.extend(self.lits(at).iter().map(|lit| !*lit));
+            }
             Conflict::Limit(number) => self.explain_limit(number, None, &mut why),
         }
         let mut open = 0;
@@ -18,10 +21,10 @@ impl Solver {
         loop {
             for &lit in &why {
                 let variable = lit.variable();
-                if self.marked[variable] || self.level[variable] == 0 {
+                if self.mark[variable] != Mark::None || self.level[variable] == 0 {
                     continue;
                 }
-                self.marked[variable] = true;
+                self.mark[variable] = Mark::Clause;
                 self.order.bump(variable);
                 if self.level[variable] == here {
                     open += 1;
@@ -30,23 +33,23 @@ impl Solver {
                 }
             }
             at -= 1;
-            while !self.marked[self.trail[at].variable()] {
+            while self.mark[self.trail[at].variable()] == Mark::None {
                 at -= 1;
             }
             let lit = self.trail[at];
             open -= 1;
-            self.marked[lit.variable()] = false;
+            self.mark[lit.variable()] = Mark::None;
             if open == 0 {
                 clause[0] = !lit;
                 break;
             }
             why.clear();
+            if let Reason::Clause(at) = self.reason[lit.variable()] {
+                self.renew(at);
+            }
             self.explain(lit, &mut why);
         }
-        self.marked[clause[0].variable()] = true;
-        let marked = clause.clone();
         self.shorten(&mut clause);
-        marked.iter().for_each(|lit| self.marked[lit.variable()] = false);
         let second = (1..clause.len()).max_by_key(|at| self.level[clause[*at].variable()]);
         let back = second.map_or(0, |at| {
             clause.swap(1, at);
@@ -55,23 +58,46 @@ impl Solver {
         (clause, back)
     }
 
-    /// Drops literals whose reasons are all in the clause.
-    fn shorten(&self, clause: &mut Vec<Lit>) {
-        let mut why = Vec::new();
-        let mut nth = 0;
-        clause.retain(|lit| {
-            nth += 1;
-            if nth == 1 || self.reason[lit.variable()] == Reason::None {
-                return true;
+    /// Decision levels of literals.
+    pub(super) fn levels(&self, lits: &[Lit]) -> usize {
+        let mut levels: Vec<u32> = lits.iter().map(|lit| self.level[lit.variable()]).collect();
+        levels.sort_unstable();
+        levels.dedup();
+        levels.len()
+    }
+
+    /// A learnt clause that is of use may span fewer levels by now.
+    fn renew(&mut self, clause: u32) {
+        let old = self.arena[clause as usize + 1].0;
+        if old > 2 {
+            let new = self.levels(self.lits(clause)) as u32;
+            self.arena[clause as usize + 1].0 = new.clamp(1, old);
+        }
+    }
+
+    /// Finds what is supposed that makes a supposed literal false.
+    pub(super) fn blame(&mut self, lit: Option<Lit>) {
+        self.blamed = lit.into_iter().collect();
+        let mut why = self.blamed.iter().map(|lit| !*lit).collect::<Vec<_>>();
+        let first = self.heads.first().map_or(self.trail.len(), |head| *head as usize);
+        for at in (first..self.trail.len()).rev() {
+            for lit in why.drain(..).filter(|lit| self.level[lit.variable()] > 0) {
+                self.mark[lit.variable()] = Mark::Clause;
             }
-            why.clear();
-            self.explain(!*lit, &mut why);
-            why.iter().any(|other| !self.marked[other.variable()] && self.level[other.variable()] > 0)
-        });
+            let lit = self.trail[at];
+            if self.mark[lit.variable()] == Mark::None {
+                continue;
+            }
+            self.mark[lit.variable()] = Mark::None;
+            match self.reason[lit.variable()] {
+                Reason::None => self.blamed.push(lit),
+                _ => self.explain(lit, &mut why),
+            }
+        }
     }
 
     /// The true literals that made a literal true.
-    fn explain(&self, lit: Lit, why: &mut Vec<Lit>) {
+    pub(super) fn explain(&self, lit: Lit, why: &mut Vec<Lit>) {
         match self.reason[lit.variable()] {
             Reason::None => {}
             Reason::Clause(clause) => why.extend(self.lits(clause).iter().filter(|other| **other != lit).map(|other| !*other)),

@@ -15,6 +15,13 @@ impl Order {
         Self { activity: vec![0; variables], heap: all.clone().collect(), place: all.collect(), bump: 1 << 16 }
     }
 
+    /// One more variable.
+    pub fn grow(&mut self) {
+        self.activity.push(0);
+        self.place.push(ABSENT);
+        self.push(self.activity.len() - 1);
+    }
+
     /// The most active variable, taken out.
     pub fn pop(&mut self) -> Option<usize> {
         let top = *self.heap.first()?;

@@ -2,6 +2,9 @@
 
 use super::{Lit, Reason, Solver, Watch};
 
+/// Numbers before the literals of a clause.
+pub(super) const HEAD: usize = 2;
+
 /// The rule that cannot be met any more.
 #[derive(Clone, Copy)]
 pub(super) enum Conflict {
@@ -77,18 +80,27 @@ impl Solver {
         while from < watches.len() {
             let watch = watches[from];
             from += 1;
-            if self.value[watch.blocker.index()] == 1 {
+            let blocker = self.value[watch.blocker.index()];
+            if blocker == 1 || watch.is_pair() {
                 watches[to] = watch;
                 to += 1;
+                match blocker {
+                    1 => continue,
+                    0 => self.set(watch.blocker, Reason::Clause(watch.clause())),
+                    _ => {
+                        result = Err(Conflict::Clause(watch.clause()));
+                        break;
+                    }
+                }
                 continue;
             }
-            let start = watch.clause as usize + 1;
-            let end = start + self.arena[watch.clause as usize].0 as usize;
+            let start = watch.clause() as usize + HEAD;
+            let end = start + self.arena[start - HEAD].0 as usize;
             if self.arena[start] == lit {
                 self.arena.swap(start, start + 1);
             }
             let first = self.arena[start];
-            let kept = Watch { clause: watch.clause, blocker: first };
+            let kept = Watch::new(watch.clause(), end - start, first);
             if self.value[first.index()] == 1 {
                 watches[to] = kept;
                 to += 1;
@@ -103,10 +115,10 @@ impl Solver {
             watches[to] = kept;
             to += 1;
             if self.value[first.index()] == -1 {
-                result = Err(Conflict::Clause(watch.clause));
+                result = Err(Conflict::Clause(watch.clause()));
                 break;
             }
-            self.set(first, Reason::Clause(watch.clause));
+            self.set(first, Reason::Clause(watch.clause()));
         }
         while from < watches.len() {
             watches[to] = watches[from];
@@ -118,13 +130,20 @@ impl Solver {
     }
 
     /// Stores a clause of two literals or more and watches its first two.
-    pub(super) fn attach(&mut self, lits: &[Lit]) -> u32 {
+    pub(super) fn attach(&mut self, lits: &[Lit], levels: u32) -> u32 {
         let start = self.arena.len() as u32;
-        self.arena.push(Lit(lits.len() as u32));
+        self.arena.extend([Lit(lits.len() as u32), Lit(levels)]);
         self.arena.extend_from_slice(lits);
-        self.watches[lits[0].index()].push(Watch { clause: start, blocker: lits[1] });
-        self.watches[lits[1].index()].push(Watch { clause: start, blocker: lits[0] });
+        self.watch(start);
         start
+    }
+
+    /// Watches the first two literals of a clause.
+    pub(super) fn watch(&mut self, clause: u32) {
+        let lits = self.lits(clause);
+        let (length, first, second) = (lits.len(), lits[0], lits[1]);
+        self.watches[first.index()].push(Watch::new(clause, length, second));
+        self.watches[second.index()].push(Watch::new(clause, length, first));
     }
 
     /// Takes back everything above a level.
@@ -139,7 +158,7 @@ impl Solver {
             }
             self.value[lit.index()] = 0;
             self.value[(!lit).index()] = 0;
-            self.phase[lit.variable()] = lit.is_positive();
+            self.phases.save(lit);
             self.order.push(lit.variable());
         }
         self.seen_by_clauses = self.seen_by_clauses.min(self.trail.len());
@@ -148,7 +167,7 @@ impl Solver {
 
     /// The literals (all false but perhaps the first) of a clause.
     pub(super) fn lits(&self, clause: u32) -> &[Lit] {
-        let start = clause as usize + 1;
+        let start = clause as usize + HEAD;
         &self.arena[start..start + self.arena[clause as usize].0 as usize]
     }
 }

@@ -1,6 +1,8 @@
 //! The search: decide, propagate, learn, go back, restart.
 
-use super::{Learnt, Lit, Outcome, Reason, Solver, Step};
+use super::pace::Pause;
+use super::propagate::HEAD;
+use super::{FIRST_REDUCTION, Lit, Outcome, Reason, Solver, Step};
 use crate::Control;
 
 impl Solver {
@@ -12,26 +14,24 @@ impl Solver {
             return self.give_up();
         }
         loop {
-            let restart = self.conflicts + 100 * luby(self.luby);
-            self.luby += 1;
-            if let Some(outcome) = self.run(restart, until, control) {
+            if let Some(outcome) = self.run(until, control) {
                 return outcome;
             }
-            if self.learnt.len() > self.keep {
+            if self.conflicts >= self.reduce {
                 self.forget();
-                self.keep += 300;
+                self.reductions += 1;
+                self.reduce = self.conflicts + FIRST_REDUCTION + 300 * self.reductions;
             }
         }
     }
 
-    fn run(&mut self, restart: u64, until: u64, control: Control<'_>) -> Option<Outcome> {
+    fn run(&mut self, until: u64, control: Control<'_>) -> Option<Outcome> {
         loop {
             match self.propagate() {
                 Err(conflict) => {
                     self.conflicts += 1;
-                    if self.heads.is_empty() {
-                        return Some(self.give_up());
-                    }
+                    let Some(&last) = self.heads.last() else { return Some(self.give_up()) };
+                    self.phases.sound(&self.trail[..last as usize]);
                     let (clause, back) = self.learn(conflict);
                     self.keep_clause(&clause, back);
                     if self.conflicts.is_multiple_of(256) && control.expired() {
@@ -39,25 +39,47 @@ impl Solver {
                     }
                 }
                 Ok(()) if self.conflicts >= until => return Some(Outcome::Stopped),
-                Ok(()) if self.conflicts >= restart => {
-                    self.retreat(0);
-                    return None;
-                }
-                Ok(()) => match self.next() {
-                    None => return Some(Outcome::Model),
-                    Some(lit) => {
-                        self.heads.push(self.trail.len() as u32);
-                        self.set(lit, Reason::None);
+                Ok(()) => match self.pace.pause() {
+                    Pause::None => {
+                        if let Err(outcome) = self.decide() {
+                            return Some(outcome);
+                        }
+                    }
+                    pause => {
+                        self.retreat(0);
+                        if pause == Pause::Turn {
+                            self.phases.forget_length();
+                        }
+                        return None;
                     }
                 },
             }
         }
     }
 
+    /// Opens a level with the next literal that is supposed, or else the most active one.
+    fn decide(&mut self) -> Result<(), Outcome> {
+        let supposed = self.supposed.get(self.heads.len()).copied();
+        let lit = match supposed.map(|lit| self.value[lit.index()]) {
+            Some(-1) => {
+                self.blame(supposed);
+                return Err(Outcome::Blocked);
+            }
+            Some(0) => supposed,
+            Some(_) => None,
+            None => Some(self.next().ok_or(Outcome::Model)?),
+        };
+        self.heads.push(self.trail.len() as u32);
+        if let Some(lit) = lit {
+            self.set(lit, Reason::None);
+        }
+        Ok(())
+    }
+
     fn next(&mut self) -> Option<Lit> {
         while let Some(variable) = self.order.pop() {
             if self.value[2 * variable] == 0 {
-                return Some(Lit::new(variable, self.phase[variable]));
+                return Some(self.phases.first(variable, self.pace.is_patient()));
             }
         }
         None
@@ -65,15 +87,14 @@ impl Solver {
 
     fn keep_clause(&mut self, clause: &[Lit], back: usize) {
         self.log.step(Step::Add(clause));
-        let mut levels: Vec<u32> = clause.iter().map(|lit| self.level[lit.variable()]).collect();
-        levels.sort_unstable();
-        levels.dedup();
+        let levels = self.levels(clause);
+        self.pace.learn(levels);
         self.retreat(back);
         let reason = if clause.len() == 1 {
             Reason::None
         } else {
-            let start = self.attach(clause);
-            self.learnt.push(Learnt { start, levels: levels.len() as u32 });
+            let start = self.attach(clause, levels as u32);
+            self.learnt.push(start);
             Reason::Clause(start)
         };
         self.set(clause[0], reason);
@@ -89,16 +110,13 @@ impl Solver {
     /// Drops the half of the learnt clauses that spans the most levels; at level 0 none is a reason that matters.
     fn forget(&mut self) {
         let mut learnt = std::mem::take(&mut self.learnt);
-        learnt.sort_by_key(|learnt| (learnt.levels, u32::MAX - learnt.start));
-        let keep = (learnt.len() / 2).max(learnt.partition_point(|learnt| learnt.levels <= 2));
-        let mut gone: Vec<u32> = Vec::new();
-        for learnt in &learnt[keep..] {
-            let lits = self.lits(learnt.start).to_vec();
+        learnt.sort_by_key(|start| (self.arena[*start as usize + 1], u32::MAX - start));
+        let keep = (learnt.len() / 2).max(learnt.partition_point(|start| self.arena[*start as usize + 1] <= Lit(2)));
+        let mut gone = learnt.split_off(keep);
+        for start in &gone {
+            let lits = self.lits(*start).to_vec();
             self.log.step(Step::Drop(&lits));
-            gone.push(learnt.start);
-            self.waste += lits.len() + 1;
         }
-        learnt.truncate(keep);
         self.learnt = learnt;
         gone.sort_unstable();
         self.compact(&gone);
@@ -110,38 +128,26 @@ impl Solver {
         let (mut from, mut to, mut nth) = (0, 0, 0);
         self.watches.iter_mut().for_each(Vec::clear);
         while from < self.arena.len() {
-            let length = self.arena[from].0 as usize + 1;
+            let length = self.arena[from].0 as usize + HEAD;
             if gone.get(nth) == Some(&(from as u32)) {
                 nth += 1;
             } else {
                 self.arena.copy_within(from..from + length, to);
-                moved.insert(from as u32, to as u32);
-                let (first, second) = (self.arena[to + 1], self.arena[to + 2]);
-                self.watches[first.index()].push(super::Watch { clause: to as u32, blocker: second });
-                self.watches[second.index()].push(super::Watch { clause: to as u32, blocker: first });
+                if self.arena[to + 1] != Lit(0) {
+                    moved.insert(from as u32, to as u32);
+                }
+                self.watch(to as u32);
                 to += length;
             }
             from += length;
         }
         self.arena.truncate(to);
-        for learnt in &mut self.learnt {
-            learnt.start = moved[&learnt.start];
+        for start in &mut self.learnt {
+            *start = moved[start];
         }
         // What is true from the start needs no reason.
         for lit in &self.trail {
             self.reason[lit.variable()] = Reason::None;
         }
-    }
-}
-
-/// The sequence 1 1 2 1 1 2 4 … (Luby, Sinclair and Zuckerman), from 1.
-fn luby(nth: u64) -> u64 {
-    let mut nth = nth;
-    loop {
-        let bits = 64 - nth.leading_zeros();
-        if nth + 1 == 1 << bits {
-            return 1 << (bits - 1);
-        }
-        nth -= (1 << (bits - 1)) - 1;
     }
 }

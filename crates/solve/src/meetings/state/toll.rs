@@ -6,9 +6,25 @@ use std::ops::{Add, AddAssign, Sub};
 
 /// Parts of a cost unit in which the guide is counted.
 pub(in super::super) const FINE: i64 = 16;
-/// What each empty slot of a gap adds to the guide, in parts of a gap, and after how many slots that ends.
-const SLOT: i64 = 8;
-const MOST_SLOTS: u32 = 4;
+
+/// How long gaps are counted when plans are compared, and how much worse a plan may become on the way.
+#[derive(Clone, Copy)]
+pub(in super::super) struct Guide {
+    /// What each empty slot of a gap adds, in parts of a gap, and after how many slots that ends.
+    slot: i64,
+    most_slots: u32,
+    /// At the start and at the end, in hundredths of a gap.
+    pub warmth: [i64; 2],
+}
+
+impl Guide {
+    /// Gaps that have to be are short: for crowded rounds.
+    pub const SHORT: Self = Self { slot: 8, most_slots: 4, warmth: [35, 5] };
+    /// Every slot counts, however long the gap: where nobody has to wait.
+    pub const LONG: Self = Self { slot: 8, most_slots: 20, warmth: [35, 5] };
+    /// Few slots count much: where somebody has to wait, for however long.
+    pub const NEAR: Self = Self { slot: 16, most_slots: 4, warmth: [50, 8] };
+}
 
 /// The cost (with what is missing or unfair), and how long the gaps are.
 #[derive(Clone, Copy, Default, Debug, PartialEq, Eq)]
@@ -53,6 +69,12 @@ impl AddAssign for Toll {
 }
 
 impl State<'_> {
+    /// Counts gaps as this guide does from now on.
+    pub fn follow_guide(&mut self, guide: Guide) {
+        self.guide = guide;
+        self.toll.length = self.busy.iter().map(|busy| self.idle_toll(*busy).length).sum();
+    }
+
     /// What the plan costs, without what is missing or unfair.
     pub fn price(&self) -> i64 {
         let grid = self.grid;
@@ -90,11 +112,11 @@ impl State<'_> {
                 rest = rest.checked_shr(rest.trailing_ones()).unwrap_or(0);
                 if rest != 0 {
                     gaps += 1;
-                    slots += i64::from(rest.trailing_zeros().min(MOST_SLOTS));
+                    slots += i64::from(rest.trailing_zeros().min(self.guide.most_slots));
                 }
             }
         }
         let above = self.grid.spread.map_or(0, |spread| (gaps - i64::from(spread)).max(0));
-        Toll { cost: self.grid.gap_cost * gaps + self.unfair * above, length: self.grid.gap_cost * SLOT * slots }
+        Toll { cost: self.grid.gap_cost * gaps + self.unfair * above, length: self.grid.gap_cost * self.guide.slot * slots }
     }
 }

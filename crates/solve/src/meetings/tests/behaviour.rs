@@ -71,3 +71,18 @@ fn what_does_not_fit_is_missing_and_the_reason_holds() {
         assert_eq!(matches!(certificate.proof, Proof::Steps(_)), !named);
     }
 }
+
+#[test]
+fn costs_of_any_size_are_proven_without_climbing_to_them() {
+    // Two meetings in one slot: the lesser wish goes; the first of them besides waits for a slot that is blocked between.
+    let mut problem = round(4, 2, 5, &[(0, 1), (0, 2), (3, 4), (3, 1)]);
+    problem.gap_cost = 700_001;
+    problem.people[0].blocked = 0b0110;
+    problem.people[1].blocked = 0b1110;
+    problem.meetings[0].wish = Wish::Wish(900_000);
+    problem.meetings[3].wish = Wish::Wish(999_983);
+    let solution = solved(&problem);
+    assert_eq!((solution.objective, solution.bound, solution.optimal), (900_000, 900_000, true));
+    let verdict = check(&solution.certificate.expect("a plan has a certificate")).expect("it holds");
+    assert_eq!(verdict.bound, 900_000);
+}
