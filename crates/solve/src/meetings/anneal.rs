@@ -26,7 +26,7 @@ pub(super) fn anneal<'g>(mut state: State<'g>, effort: Effort, control: Control<
     state.follow_guide(effort.guide);
     let mut best = state.clone();
     let mut chance = Chance::new(effort.seed);
-    let [warm, cold] = effort.guide.warmth.map(|percent| (FINE * grid.gap_cost * percent << 16) / 100);
+    let [warm, cold] = effort.guide.warmth.map(|percent| ((FINE * grid.gap_cost * percent) << 16) / 100);
     for step in 0..STEPS {
         control.go_on()?;
         if best.toll.cost <= effort.bound || control.expired() {

@@ -35,12 +35,12 @@ impl Value {
             _ => return Err(self.fault("a set is expected here")),
         };
         let range = |part: &Self| match part.kind {
-            Kind::Range(first, last) if first > last => Ok(1..=0),
             Kind::Range(first, last) => Ok(part.fits(first, 0, most)?..=part.fits(last, 0, most)?),
             _ => part.within(0, most).map(|number| number..=number),
         };
         // A range stays one, however long it is, until somebody counts.
-        let ranges = parts.iter().map(range).collect::<Result<Vec<_>, _>>()?;
+        let filled = parts.iter().filter(|part| !matches!(part.kind, Kind::Range(first, last) if first > last));
+        let ranges = filled.map(range).collect::<Result<Vec<_>, _>>()?;
         Ok(ranges.into_iter().flatten().filter(|number| *number != 0))
     }
 
