@@ -73,9 +73,9 @@ impl Encoded {
         self.solver.suppose(Vec::new());
     }
 
-    /// Of those that were spared, who cannot all be (places in `waits`).
-    pub fn blamed(&self) -> impl Iterator<Item = usize> {
-        self.solver.blamed.iter().filter_map(|lit| self.waits.iter().position(|waits| *waits == !*lit))
+    /// Whom these literals of `spare` are about (places in `waits`).
+    pub fn who(&self, spared: &[Lit]) -> Vec<usize> {
+        spared.iter().filter_map(|lit| self.waits.iter().position(|waits| *waits == !*lit)).collect()
     }
 
     /// Slot of each meeting of the grid in the model.

@@ -9,8 +9,9 @@ use super::problem::Problem;
 use super::sat::Outcome;
 use crate::Control;
 
-/// Conflicts spent on one set of people who cannot all be spared, and on one person.
+/// Conflicts spent on people who cannot all be spared, on one fewer of them, and on each person alone.
 const CLASH: u64 = 1_000;
+const FEWER: u64 = 200;
 const PROBE: u64 = 20;
 
 /// Who may wait in the plans tried first, for each of `Encoded::waits`.
@@ -84,14 +85,9 @@ fn run(encoded: &mut Encoded, grid: &Grid, conflicts: u64, sum: &mut u64, contro
 pub(super) fn clashes(problem: &Problem, grid: &Grid, control: Control<'_>) -> MayWait {
     let mut encoded = encode(problem, grid, Some(i64::MAX), 0);
     let mut may_wait = vec![false; encoded.waits.len()];
-    let clash = |encoded: &mut Encoded, spare: &[bool]| {
-        encoded.spare(spare);
-        let blocked = encoded.solver.search(CLASH, control) == Outcome::Blocked;
-        if blocked { encoded.blamed().collect() } else { Vec::new() }
-    };
     let mut must = may_wait.clone();
     loop {
-        let found = clash(&mut encoded, &may_wait);
+        let found = clash(&mut encoded, &may_wait, control);
         match found[..] {
             [] => break,
             [only] => must[only] = true,
@@ -103,7 +99,28 @@ pub(super) fn clashes(problem: &Problem, grid: &Grid, control: Control<'_>) -> M
     for only in (0..may_wait.len()).filter(|at| may_wait[*at] && !must[*at]).collect::<Vec<_>>() {
         let mut spare = must.clone();
         spare[only] = true;
-        clash(&mut encoded, &spare).into_iter().for_each(|at| may_wait[at] = true);
+        clash(&mut encoded, &spare, control).into_iter().for_each(|at| may_wait[at] = true);
     }
     may_wait
+}
+
+/// People who cannot all be spared, none too many as far as is quickly seen; nobody when all others can be, or it takes long.
+fn clash(encoded: &mut Encoded, may_wait: &[bool], control: Control<'_>) -> Vec<usize> {
+    encoded.spare(may_wait);
+    if encoded.solver.search(CLASH, control) != Outcome::Blocked {
+        return Vec::new();
+    }
+    let mut spared = encoded.solver.blamed.clone();
+    let mut nth = 0;
+    while spared.len() > 1 && nth < spared.len() {
+        let mut fewer = spared.clone();
+        fewer.remove(nth);
+        encoded.solver.suppose(fewer);
+        if encoded.solver.search(FEWER, control) == Outcome::Blocked {
+            spared.retain(|lit| encoded.solver.blamed.contains(lit));
+        } else {
+            nth += 1;
+        }
+    }
+    encoded.who(&spared)
 }

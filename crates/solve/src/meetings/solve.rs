@@ -134,7 +134,7 @@ impl<'g> Work<'g> {
     fn anneal(&mut self, turn: u32, small: bool, control: Control<'_>) -> Result<(), Fault> {
         let places = (self.grid.meetings() * self.grid.slots) as u64;
         let moves = match turn {
-            0 if small => 2_000 * places,
+            0 if small => 1_000 * places,
             _ if small => (700 * places) << turn.saturating_sub(3).min(7),
             0 => 4_000_000,
             _ => 80_000_000,
