@@ -51,15 +51,17 @@ impl Encoded {
 
     /// Supposes that nobody else waits.
     pub fn spare(&mut self, may_wait: &[bool]) {
-        let spared = self.waits.iter().zip(may_wait).filter(|(_, may)| !**may).map(|(waits, _)| !*waits);
-        self.solver.suppose(spared.collect());
+        let spared = self.spared(may_wait);
+        self.solver.suppose(spared);
     }
 
     /// Nobody else waits from now on.
     pub fn spare_for_good(&mut self, may_wait: &[bool]) {
-        for (waits, _) in self.waits.iter().zip(may_wait).filter(|(_, may)| !**may) {
-            self.solver.clause(&[!*waits]);
-        }
+        self.spared(may_wait).into_iter().for_each(|spared| self.solver.clause(&[spared]));
+    }
+
+    fn spared(&self, may_wait: &[bool]) -> Vec<Lit> {
+        self.waits.iter().zip(may_wait).filter(|(_, may)| !**may).map(|(waits, _)| !*waits).collect()
     }
 
     /// Looks at each schedule by itself: whether it can be without any gap. What is learnt stays.

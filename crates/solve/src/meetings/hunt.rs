@@ -1,7 +1,7 @@
 //! The hunt for a plan within a cost, or for the proof that there is none.
 //!
 //! Most people can be spared any wait, and a plan is found sooner when they are: at first only those may wait whose
-//! days do not fit together otherwise. Who else has to is learnt on the way.
+//! days do not fit together otherwise. The proof is about all plans.
 
 use super::encode::{Encoded, encode};
 use super::grid::Grid;
@@ -65,8 +65,7 @@ impl Hunt {
 
     /// The steps of the refutation, unless they were too long to keep.
     pub fn steps(self) -> Option<String> {
-        let log = self.all.solver.log;
-        (!log.lost).then_some(log.text)
+        self.all.solver.log.kept()
     }
 }
 

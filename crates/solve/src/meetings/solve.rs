@@ -87,8 +87,8 @@ impl<'g> Work<'g> {
             Outcome::Model => self.best = State::with(self.grid, &encoded.model(self.grid)),
             Outcome::Impossible => {
                 self.impossible = true;
-                if !encoded.solver.log.lost {
-                    self.proof = Proof::Steps(encoded.solver.log.text);
+                if let Some(steps) = encoded.solver.log.kept() {
+                    self.proof = Proof::Steps(steps);
                 }
             }
             Outcome::Stopped | Outcome::Blocked => {}

@@ -76,9 +76,9 @@ impl Solver {
     }
 
     /// Finds what is supposed that makes a supposed literal false.
-    pub(super) fn blame(&mut self, lit: Option<Lit>) {
-        self.blamed = lit.into_iter().collect();
-        let mut why = self.blamed.iter().map(|lit| !*lit).collect::<Vec<_>>();
+    pub(super) fn blame(&mut self, lit: Lit) {
+        self.blamed = vec![lit];
+        let mut why = vec![!lit];
         let first = self.heads.first().map_or(self.trail.len(), |head| *head as usize);
         for at in (first..self.trail.len()).rev() {
             for lit in why.drain(..).filter(|lit| self.level[lit.variable()] > 0) {

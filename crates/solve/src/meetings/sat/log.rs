@@ -11,15 +11,20 @@ pub(super) enum Step<'a> {
 /// The steps so far, as text; given up when longer than the limit.
 #[derive(Default)]
 pub(in super::super) struct Log {
-    pub text: String,
+    text: String,
     limit: usize,
-    pub lost: bool,
+    lost: bool,
 }
 
 impl Log {
     /// Given up above `limit` bytes.
     pub fn new(limit: usize) -> Self {
         Self { limit, ..Self::default() }
+    }
+
+    /// All steps, unless they were too long to keep.
+    pub fn kept(self) -> Option<String> {
+        (!self.lost).then_some(self.text)
     }
 
     pub(super) fn step(&mut self, step: Step<'_>) {

@@ -60,12 +60,12 @@ impl Solver {
     /// Opens a level with the next literal that is supposed, or else the most active one.
     fn decide(&mut self) -> Result<(), Outcome> {
         let supposed = self.supposed.get(self.heads.len()).copied();
-        let lit = match supposed.map(|lit| self.value[lit.index()]) {
-            Some(-1) => {
-                self.blame(supposed);
+        let lit = match supposed.map(|lit| (lit, self.value[lit.index()])) {
+            Some((lit, -1)) => {
+                self.blame(lit);
                 return Err(Outcome::Blocked);
             }
-            Some(0) => supposed,
+            Some((lit, 0)) => Some(lit),
             Some(_) => None,
             None => Some(self.next().ok_or(Outcome::Model)?),
         };
